@@ -1,0 +1,110 @@
+"""What is wrong, how bad it is, where it stands and how to mend it: the one type for every fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+Route = tuple[str | int, ...]
+"""The way to a value inside a record: field names and list indexes, as in ``("reviews", 0, "by")``."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is. Errors fail a build, warnings only a strict one, notes never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, so that a sort puts errors first."""
+        return list(Severity).index(self)
+
+
+class Span(NamedTuple):
+    """A stretch of a text. Lines and columns count from 1, columns count characters, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""Where a fault of the whole record stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of fault: its code, the slug that people write, and its severity before configuration."""
+
+    code: str
+    slug: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mechanical mend: put ``text`` (YAML source) where the value at ``route`` stands, or where it is missing.
+
+    With ``token``, only its ``nth`` occurrence (from 0) inside the value gives way, to ``text`` as it is. With
+    ``renames``, the field keeps its value and is called ``text``.
+    """
+
+    route: Route
+    text: str
+    description: str
+    token: str | None = None
+    nth: int = 0
+    renames: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, ready to be reported.
+
+    ``path`` is relative to the handbook's root and uses ``/``. ``record`` is the record's key, such as
+    ``policy:consent``, and ``field`` the route inside it as text, such as ``reviews[0].by``.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    message: str
+    help: str
+    path: str
+    span: Span = START
+    record: str | None = None
+    field: str | None = None
+    fix: Fix | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The sort key of every report: path, line, column, code, then the text."""
+        return (self.path, self.span.line, self.span.column, self.code, self.message)
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.span.line}:{self.span.column}"
+        return f"{where}: {self.severity} {self.code} {self.message}"
+
+
+def route_text(route: Route) -> str | None:
+    """``("reviews", 0, "by")`` as ``reviews[0].by``; None for the record itself."""
+    text = ""
+    for step in route:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text or None
+
+
+class OpsbookError(Exception):
+    """The program cannot go on: one plain line for the person, and the exit code that says whose fault it is."""
+
+    exit_code = 3
+
+
+class UsageError(OpsbookError):
+    """The command line or the configuration is wrong."""
+
+    exit_code = 2

@@ -1,0 +1,177 @@
+"""The files of a data folder: which hold records, and who each one is before a byte of it is read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from opsbook import faults
+from opsbook.diagnostic import Diagnostic, Fault, OpsbookError
+from opsbook.read.problem import Problem
+
+ENDINGS = (".yml", ".yaml", ".md")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LEFT_BY_EDITORS = re.compile(r"[.#].*|.*[~#]|.*\.(swp|swo|bak|tmp|orig)|README(\..*)?|Thumbs\.db", re.IGNORECASE)
+RESERVED = frozenset(("index", "404", "search", "assets"))
+MAX_ID = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file that holds a record of the kind whose folder it lies in."""
+
+    location: Path
+    path: str
+    plural: str
+    id: str
+
+    @property
+    def markdown(self) -> bool:
+        """Whether the fields stand as front matter above a Markdown body."""
+        return self.path.endswith(".md")
+
+    def read(self) -> bytes:
+        """The file's bytes, a little more than a record may have at the most. OpsbookError when it cannot be read."""
+        try:
+            with self.location.open("rb") as stream:
+                return stream.read(MAX_READ)
+        except OSError as error:
+            raise OpsbookError(f"{self.path} cannot be read: {error.strerror}") from error
+
+
+MAX_READ = 1_000_001
+
+
+def find(folder: Path, shown_as: str, plurals: list[str]) -> tuple[list[DataFile], list[Diagnostic]]:
+    """All record files below a data folder, by path, and what is wrong with the folder itself.
+
+    ``shown_as`` is the folder's name in findings, ``plurals`` the names of the kinds' folders.
+    """
+    files: list[DataFile] = []
+    problems: list[Diagnostic] = []
+    for entry in _entries(folder):
+        path = f"{shown_as}/{entry.name}" if shown_as else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name in plurals:
+                _kind_folder(folder, Path(entry.path), path, entry.name, files, problems)
+            else:
+                problems += _unknown_folder(Path(entry.path), path, plurals)
+        else:
+            problems.append(_unknown_kind(path, None, plurals))
+    return files, problems
+
+
+def valid_id(text: str) -> bool:
+    """Whether a text may be an id: words of a-z and 0-9 joined by hyphens, not too long."""
+    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
+
+
+def suggested_id(text: str) -> str:
+    """The nearest valid id; may be empty."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((e for e in entries if not _LEFT_BY_EDITORS.fullmatch(e.name)), key=lambda e: e.name)
+    except OSError as error:
+        raise OpsbookError(f"the folder {folder} cannot be read: {error.strerror}") from error
+
+
+def _kind_folder(
+    root: Path, folder: Path, shown_as: str, plural: str, files: list[DataFile], problems: list[Diagnostic]
+) -> None:
+    for entry in _entries(folder):
+        path = f"{shown_as}/{entry.name}"
+        stem, ending = os.path.splitext(entry.name)  # noqa: PTH122  # names, not paths: 10,000 Path objects cost more
+        if entry.is_symlink() and not _inside(root, Path(entry.path)):
+            problems.append(
+                _finding(
+                    path,
+                    faults.INVALID_YAML,
+                    "is a link to something outside the data folder",
+                    "Put the file itself here.",
+                )
+            )
+        elif entry.is_dir():
+            problems += [_unknown_kind(inner.path, plural, []) for inner in _nested(Path(entry.path), path)]
+        elif not entry.is_file():
+            problems.append(
+                _finding(path, faults.INVALID_YAML, "is not an ordinary file", "Put an ordinary file here.")
+            )
+        elif ending not in ENDINGS:
+            problems.append(
+                _finding(
+                    path,
+                    faults.INVALID_ID,
+                    "is not a record: a record's file ends in .yml or .md",
+                    "Rename the file, or move it elsewhere.",
+                )
+            )
+        else:
+            if not valid_id(stem) or stem in RESERVED:
+                problems.append(_invalid_id(path, stem, ending))
+            files.append(DataFile(Path(entry.path), path, plural, stem))
+
+
+def _inside(root: Path, link: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Nested:
+    path: str
+
+
+def _nested(folder: Path, shown_as: str) -> Iterator[_Nested]:
+    first = next((entry for entry in _entries(folder)), None)
+    if first:
+        yield _Nested(f"{shown_as}/{first.name}")
+
+
+def _unknown_folder(folder: Path, shown_as: str, plurals: list[str]) -> list[Diagnostic]:
+    """One finding for the folder, at its first file; none for an empty folder."""
+    name = folder.name
+    return [_unknown_kind(inner.path, name, plurals) for inner in _nested(folder, shown_as)]
+
+
+def _unknown_kind(path: str, folder: str | None, plurals: list[str]) -> Diagnostic:
+    if folder is None:
+        message = "the file lies in no kind's folder"
+        advice = f"Move it into the folder of its kind: {', '.join(plurals[:4])} and so on."
+    elif not plurals:
+        message, advice = (
+            f"records lie directly in the folder {folder}, not in folders below it",
+            "Move the file up.",
+        )
+    else:
+        near = get_close_matches(folder, plurals, n=1)
+        message = f"the folder {folder} names no kind of record"
+        advice = (
+            f"Did you mean {near[0]}? Rename the folder." if near else f"Kinds have the folders {', '.join(plurals)}."
+        )
+    return _finding(path, faults.UNKNOWN_KIND, message, advice)
+
+
+def _invalid_id(path: str, stem: str, ending: str) -> Diagnostic:
+    if stem in RESERVED:
+        return _finding(path, faults.INVALID_ID, f"{stem} is a reserved name", "Give the file another name.")
+    shown = stem if len(stem) <= MAX_ID else f"{stem[:20]}…"
+    better = suggested_id(stem)
+    advice = f"Rename the file to {better}{ending}." if better else "Use the letters a to z, digits and hyphens."
+    message = (
+        f"{shown!a} cannot be an id: ids are made of a to z, 0 to 9 and single hyphens, {MAX_ID} characters at most"
+    )
+    return _finding(path, faults.INVALID_ID, message, advice)
+
+
+def _finding(path: str, fault: Fault, message: str, advice: str) -> Diagnostic:
+    return Problem(fault, message, advice).diagnostic(path, None)
