@@ -1,0 +1,230 @@
+"""What the checker says about a value, as a finding: which fault, in plain words, at which key or value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from opsbook import faults
+from opsbook.diagnostic import Fault, Fix, Route, route_text
+from opsbook.read.document import Document
+from opsbook.read.problem import Problem
+
+_WANTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a set of fields",
+    "model_type": "a set of fields",
+    "day": "a day",
+    "no_such_day": "a day of the calendar",
+    "duration": "a length of time",
+}
+_ADVICE = {
+    "true or false": "Write true or false.",
+    "a whole number": "Write a whole number, without quotes.",
+    "a number": "Write a number, without quotes.",
+    "a day": "Write it as year-month-day, such as 2026-05-01.",
+    "a day of the calendar": "Correct the day or the month; it is written year-month-day.",
+    "a length of time": "Write it as 6 months, 90 days, 2 weeks or 1 year.",
+    "a set of fields": "Write its fields on the lines below, indented, each as name: value.",
+    "text": "Write text.",
+    "a list": "Write it as a list, each item on a line of its own after a hyphen.",
+}
+_OTHER_WORDS = {
+    "backup": "deputy",
+    "name": "title",
+    "description": "summary",
+    "rules": "requirements",
+    "id": "title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One fault of a value. ``holder`` is the route to cut away so that the rest of the record can be read."""
+
+    fault: Fault
+    route: Route
+    holder: Route
+    message: str
+    help: str
+    suggested: str | None = None
+    better: str | None = None
+    unquoted: bool = False
+    """A number or a truth value where text is wanted: as it is written, it only lacks its quotation marks."""
+
+    def wider(self, steps: int) -> Complaint:
+        """The same, with more of what surrounds the value cut away."""
+        return replace(self, holder=self.holder[: max(1, len(self.holder) - steps)])
+
+    def problem(self, document: Document) -> Problem:
+        """The complaint at its place in the file."""
+        unknown = self.fault is faults.UNKNOWN_FIELD
+        span = document.key_span(self.route) if unknown else document.span(self.route)
+        better, advice = self.better, self.help
+        if self.unquoted:
+            better = f'"{document.written(self.route)}"'
+            advice = _put_in_quotes(self.route, better)
+        fix = Fix(self.route, better, f"Write {better}") if better else None
+        if unknown and self.suggested:
+            fix = Fix(self.route, self.suggested, f"Call it {self.suggested}", renames=True)
+        return Problem(self.fault, self.message, advice, span, self.route, fix)
+
+
+def complaints(model: type[BaseModel], values: dict[str, Any], errors: Iterable[ErrorDetails]) -> Iterator[Complaint]:
+    """One complaint for each faulty value of a record, from the checker's own list of errors."""
+    grouped: dict[Route, list[ErrorDetails]] = {}
+    for error in errors:
+        grouped.setdefault(_route(error, values), []).append(error)
+    suggested = set()
+    for route in sorted(grouped, key=lambda route: grouped[route][0]["type"] != "extra_forbidden"):
+        group = grouped[route]
+        if any(other != route and other[: len(route)] == route for other in grouped):
+            continue  # another reading of the same value got further, and says more
+        if group[0]["type"] == "missing" and route in suggested:
+            continue
+        complaint = _complaint(model, route, group)
+        if complaint.suggested:
+            suggested.add((*route[:-1], complaint.suggested))
+        yield complaint
+
+
+def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails]) -> Complaint:
+    error = group[0]
+    if error["type"] == "extra_forbidden":
+        return _unknown(model, route)
+    if error["type"] == "missing":
+        name = route[-1]
+        holder = route if len(route) == 1 else route[:-1]
+        return Complaint(faults.MISSING_FIELD, route, holder, f"{name} is missing", f"Add a line {name}: …")
+    if error["type"] == "literal_error":
+        return _wrong_word(route, error)
+    if any(one["type"] in ("string_too_short", "string_pattern_mismatch") for one in group):
+        return Complaint(
+            faults.WRONG_TYPE,
+            route,
+            route,
+            f"{route_text(route)} is empty",
+            "Write the text, or delete the line.",
+        )
+    if error["type"] in ("greater_than_equal", "less_than_equal"):
+        limit = next(iter(error.get("ctx", {}).values()))
+        bound = "at least" if error["type"] == "greater_than_equal" else "at most"
+        message = f"{route_text(route)} is {error['input']}; it must be {bound} {limit}"
+        return Complaint(faults.WRONG_TYPE, route, route, message, "Write a number within the range.")
+    return _wrong_type(route, group)
+
+
+def _wrong_type(route: Route, group: list[ErrorDetails]) -> Complaint:
+    value = group[0]["input"]
+    wanted = list(dict.fromkeys(_WANTED.get(error["type"], "something else") for error in group))
+    message = f"{route_text(route)} must be {' or '.join(wanted)}, not {_shown(value)}"
+    advice, better = _ADVICE.get(wanted[0], "Compare it with the example of this kind."), None
+    unquoted = "text" in wanted and isinstance(value, int | float)
+    if unquoted:
+        advice = _put_in_quotes(route, f'"{value}"')
+    elif wanted == ["a list"] and isinstance(value, str):
+        advice = f"Put it in square brackets, as in {route_text(route[-1:])}: [{value}]."
+        better = f"[{value}]" if re.fullmatch(r"[\w -]+", value) else None
+    elif day := group[0].get("ctx", {}).get("better"):
+        advice, better = f"Write {day}.", day
+    return Complaint(faults.WRONG_TYPE, route, route, message, advice, better=better, unquoted=unquoted)
+
+
+def _put_in_quotes(route: Route, better: str) -> str:
+    name = f"{route[-1]}: " if isinstance(route[-1], str) else ""
+    return f"Put it in quotes, as in {name}{better}."
+
+
+def _wrong_word(route: Route, error: ErrorDetails) -> Complaint:
+    words = re.findall(r"'([^']+)'", error.get("ctx", {}).get("expected", ""))
+    value = error["input"]
+    near = get_close_matches(str(value).lower().replace("_", "-").replace(" ", "-"), words, n=1)
+    advice = f"Did you mean {near[0]}? " if near else ""
+    advice += f"Write one of: {', '.join(words)}."
+    message = f"{_shown(value)} is not a word that {route_text(route)} knows"
+    return Complaint(faults.WRONG_TYPE, route, route, message, advice, better=near[0] if near else None)
+
+
+def _unknown(model: type[BaseModel], route: Route) -> Complaint:
+    name, known = str(route[-1]), sorted(_fields(model, route[:-1]))
+    if name == "<<":
+        return Complaint(
+            faults.UNKNOWN_FIELD,
+            route,
+            route,
+            "merge keys (<<) are not part of YAML 1.2",
+            "Write the fields out.",
+        )
+    other = _OTHER_WORDS.get(name)
+    near = get_close_matches(name.lower().replace("-", "_"), known, n=1) or ([other] if other in known else [])
+    advice = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
+    where = f"{route_text(route[:-1])} has" if len(route) > 1 else "this kind of record has"
+    return Complaint(
+        faults.UNKNOWN_FIELD,
+        route,
+        route,
+        f"{where} no field {name}",
+        advice,
+        suggested=near[0] if near else None,
+    )
+
+
+def _fields(model: type[BaseModel], route: Route) -> set[str]:
+    """The fields that a mapping at this route may have."""
+    models = {model}
+    for step in route:
+        named = [
+            info
+            for candidate in models
+            for name, info in candidate.model_fields.items()
+            if (info.alias or name) == step
+        ]
+        if named:  # else it is a place in a list, or a key that the writer chose
+            models = {inner for info in named for inner in _models(info.annotation)}
+    return {info.alias or name for candidate in models for name, info in candidate.model_fields.items()}
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def _route(error: ErrorDetails, values: Any) -> Route:
+    """The error's place as keys and indexes that exist, without the names of the checker's own branches."""
+    route: list[str | int] = []
+    last = len(error["loc"]) - 1
+    for index, step in enumerate(error["loc"]):
+        exists = (isinstance(values, dict) and step in values) or (
+            isinstance(values, list) and isinstance(step, int) and 0 <= step < len(values)
+        )
+        if exists:
+            values = values[step]
+            route.append(step)
+        elif index == last and error["type"] == "missing":
+            route.append(step)
+    return tuple(route)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= 40 else f'"{value[:40]}…"'
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a set of fields"
+    return "nothing" if value is None else f"the number {value}"

@@ -1,0 +1,109 @@
+"""All records of a handbook with their documents: the folder of data files and the hand-written pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from opsbook import discovery, faults
+from opsbook.diagnostic import Diagnostic
+from opsbook.model.record import Identity, Record
+from opsbook.model.validate import validate
+from opsbook.read import folder, source
+from opsbook.read.document import Document
+from opsbook.read.problem import Problem
+
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+
+
+class KindSet(dict[str, type[Record]]):
+    """The kinds by name, in the order in which the handbook shows them."""
+
+    @classmethod
+    def of(cls, package: ModuleType) -> KindSet:
+        """Every kind that a package of kinds holds: the one subclass of Record in each ``model`` module."""
+        found = [
+            value
+            for module in discovery.modules(package)
+            if module.__name__.endswith(".model")
+            for value in vars(module).values()
+            if isinstance(value, type) and issubclass(value, Record) and "kind" in vars(value)
+        ]
+        return cls((model.kind.name, model) for model in sorted(found, key=lambda model: model.kind.order))
+
+    def by_plural(self, plural: str) -> type[Record] | None:
+        """The kind whose folder has this name."""
+        return next((model for model in self.values() if model.kind.plural == plural), None)
+
+
+class PageFile(NamedTuple):
+    """A hand-written page: its file, the path to show for it, and the address of its page."""
+
+    location: Path
+    path: str
+    url: str
+
+
+@dataclass
+class Library:
+    """The records by key, their documents by path, and what was wrong with reading them."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    complete: bool = True
+    """False when some content could not be read at all, so that nothing should be concluded from an absence."""
+
+    def add(self, model: type[Record], identity: Identity, document: Document) -> None:
+        """Take in one document; a second record of a key is a finding."""
+        self.documents[identity.path] = document
+        self.complete = self.complete and document.readable
+        if first := self.records.get(identity.key):
+            fault = Problem(
+                faults.DUPLICATE_ID,
+                f"{identity.key} is written in two files, here and in {first.path}",
+                "Keep one of the two files and delete the other.",
+            )
+            self.diagnostics.append(fault.diagnostic(identity.path, identity.key))
+            return
+        record, found = validate(model, identity, document)
+        self.records[identity.key] = record
+        self.diagnostics += found
+
+
+def load(data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile] = ()) -> Library:
+    """Read every record below ``data_dir`` and every page. ``shown_as`` is the folder's name in findings."""
+    library = Library()
+    plurals = {model.kind.plural: model for model in kinds.values() if model.kind.name != "page"}
+    files, library.diagnostics = folder.find(data_dir, shown_as, list(plurals))
+    library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
+    for file in files:
+        model = plurals[file.plural]
+        library.add(model, Identity(model.kind.name, file.id, file.path), source.parse(file.read(), file.markdown))
+    if "page" in kinds:
+        for page in pages:
+            _add_page(library, kinds["page"], page)
+    return library
+
+
+def _add_page(library: Library, model: type[Record], page: PageFile) -> None:
+    document = source.parse(page.location.read_bytes(), markdown=True)
+    if not document.values.get("title"):
+        heading = _HEADING.search(str(document.values.get("body", "")))
+        document.values["title"] = heading[1] if heading else _title_from(page.url)
+    if document.problems and document.problems[0].fault is faults.EMPTY_FILE:
+        document = Document(document.text, document.values, ())
+    identity = Identity("page", _page_id(page.url), page.path, page.url)
+    library.add(model, identity, document)
+
+
+def _page_id(url: str) -> str:
+    return folder.suggested_id(url.removesuffix(".html")) or "home"
+
+
+def _title_from(url: str) -> str:
+    return _page_id(url).replace("-", " ").capitalize()

@@ -1,0 +1,157 @@
+"""The record: one file of the handbook, checked and typed. Every kind is a subclass composed of traits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from opsbook.diagnostic import Route
+from opsbook.model.kind import Kind, Status
+from opsbook.model.reference import ANY, Ref
+from opsbook.model.text import Line, Prose, Url
+
+Audience = Literal["public", "internal", "restricted"]
+AUDIENCES: tuple[Audience, ...] = ("public", "internal", "restricted")
+
+
+class Part(BaseModel):
+    """A mapping inside a record. Strict: nothing is converted, nothing unknown is kept."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a record is, known from its folder and file name before a byte of it is read."""
+
+    kind: str
+    id: str
+    path: str
+    url: str | None = None
+    """The page's address where it does not follow from kind and id."""
+
+    @property
+    def key(self) -> str:
+        """The record's name in the whole handbook, such as ``policy:consent``."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date that somebody must meet, as a record declares it: what, when, and the field that says so.
+
+    ``who`` is the field that names who must meet it, where that is not the owner.
+    """
+
+    what: str
+    on: date
+    route: Route
+    who: Route | None = None
+
+
+class Link(Part):
+    """An address outside the handbook."""
+
+    label: Line
+    """What the link leads to, in a few words."""
+    url: Url
+    """The address: https, http, mailto or tel."""
+
+
+class Record(Part):
+    """The fields that every record has."""
+
+    kind: ClassVar[Kind]
+    ordered_days: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of fields, of the record or of its parts, of which the second day must not come before the first."""
+    review_expected: ClassVar[bool] = True
+    """Whether a record that says nothing of reviews wants one."""
+    owner_expected: ClassVar[bool] = True
+    """Whether a record without an owner is a gap."""
+    ownerless_rule: ClassVar[str | None] = None
+    """The code of a rule of the kind's own that speaks of a missing owner, in place of the general one."""
+    foreign_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields that belong to another program and are passed over."""
+
+    title: Line
+    """The name that readers see. A person's title is the name."""
+    summary: Line | None = None
+    """One plain line for lists, search results and hover cards."""
+    status: Literal["draft", "ready", "retired"] | None = None
+    """Where the record stands: draft, ready or retired."""
+    tags: list[Line] = Field(default=[])
+    """Other words that people search for."""
+    audience: Audience = "internal"
+    """Who may see the record: public, internal (the default) or restricted."""
+    regions: list[Line] = Field(default=[])
+    """The regions that the record holds for; none means everywhere."""
+    related: list[Annotated[str, Ref(ANY, says="Related", back="Related")]] = Field(default=[])
+    """Other records worth reading beside this one."""
+    links: list[Link] = Field(default=[])
+    """Addresses outside the handbook."""
+    aliases: list[Line] = Field(default=[])
+    """Ids that this record had before; each becomes a redirect."""
+    body: Prose | None = None
+    """Free text in Markdown, shown after the other fields."""
+
+    identity: ClassVar[Identity]
+    """Who the record is. Set on each record by ``placed``, as are the next four."""
+    id: ClassVar[str]
+    """The file's name without its ending."""
+    key: ClassVar[str]
+    """Kind and id, such as ``policy:consent``: unique in the handbook."""
+    path: ClassVar[str]
+    """The file, relative to the handbook's root."""
+    damaged: ClassVar[frozenset[str]]
+    """Top-level fields that could not be read; ``*`` when nothing could. Rules say nothing about these."""
+
+    def placed(self, identity: Identity, damaged: frozenset[str] = frozenset()) -> Self:
+        """This record under its identity. Plain attributes: pydantic's private ones cost a call at each look."""
+        for name, value in (
+            ("identity", identity),
+            ("id", identity.id),
+            ("key", identity.key),
+            ("path", identity.path),
+            ("damaged", damaged),
+        ):
+            object.__setattr__(self, name, value)
+        return self
+
+    def __hash__(self) -> int:
+        """By identity: two records are the same when they are one file's."""
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @property
+    def url(self) -> str:
+        """The page's address, relative to the site's root."""
+        return self.identity.url if self.identity.url is not None else f"{self.kind.plural}/{self.id}/"
+
+    @property
+    def own_status(self) -> Status:
+        """The status that the record states itself. Whether it is superseded, only the graph knows."""
+        return self.kind.status(self.status)
+
+    @property
+    def unlinked_rule(self) -> str | None:
+        """The code of a rule of the kind's own that speaks of this record when nothing leads to it."""
+        return None
+
+    @property
+    def heading(self) -> str:
+        """The title as links show it."""
+        return self.title
+
+    def deadlines(self, today: date) -> Iterator[Due]:
+        """The dates of this record's own that somebody must meet; reviews come from the trait."""
+        return iter(())
+
+    def anchors(self) -> Iterator[str]:
+        """The anchors of the record's own parts, beside the sections of its kind."""
+        return iter(())

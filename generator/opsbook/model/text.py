@@ -1,0 +1,93 @@
+"""The types of text in a record: plain lines, prose, points, addresses, and days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True, slots=True)
+class ProseMark:
+    """Marks text that is CommonMark and may hold ``[[links]]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UrlMark:
+    """Marks an address, which must use a scheme that opsbook allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastMark:
+    """Marks a day on which something happened, so that it cannot lie in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalIdMark:
+    """Marks an id inside a record: an anchor of its page, unique in its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The lowest audience that may see the field; it can only narrow the record's own."""
+
+    audience: str
+
+
+INTERNAL = Within("internal")
+
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""One line of plain text, never rendered as Markdown: titles, names, labels."""
+
+Prose = Annotated[str, ProseMark()]
+"""CommonMark. A single plain line is shown as it is."""
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Points = Annotated[list[Prose], BeforeValidator(_as_list, json_schema_input_type=Prose | list[Prose])]
+"""Prose in one or several points: a text, or a list of texts."""
+
+
+def said(text: str | list[str] | None) -> bool:
+    """Whether there is any text in it."""
+    return bool(text and any(point.strip() for point in ([text] if isinstance(text, str) else text)))
+
+
+Url = Annotated[str, UrlMark()]
+LocalId = Annotated[str, LocalIdMark()]
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    if match := _DAY.fullmatch(text):
+        try:
+            return date(*map(int, match.groups()))
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "is no day of the calendar") from None
+    if match := _LOOSE_DAY.fullmatch(text):
+        year, month, day = map(int, match.groups())
+        try:
+            better = date(year, month, day).isoformat()
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "is no day of the calendar") from None
+        raise PydanticCustomError("day", "is not a date", {"better": better})
+    raise PydanticCustomError("day", "is not a date")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day of the calendar, written ``2026-05-01``."""
+
+PastDay = Annotated[Day, PastMark()]
+"""A day on which something happened."""

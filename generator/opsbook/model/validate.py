@@ -1,0 +1,89 @@
+"""Document → record: values checked against a kind's model, faults put into plain words at their place.
+
+A faulty record is not thrown away. What can be read of it is kept, so that one fault gives one finding and nothing
+that leads to the record, or through it, is reported as well.
+"""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from opsbook.diagnostic import Diagnostic, Route
+from opsbook.model.complaint import Complaint, complaints
+from opsbook.model.record import Identity, Record
+from opsbook.read.document import Document
+
+_DAMAGED_ALL = frozenset("*")
+
+
+def validate(model: type[Record], identity: Identity, document: Document) -> tuple[Record, list[Diagnostic]]:
+    """The record of a document, whole or salvaged, and the findings about its content."""
+    found = [problem.diagnostic(identity.path, identity.key) for problem in document.problems]
+    damaged = {str(problem.route[0]) for problem in document.problems if problem.route}
+    if not document.readable:
+        return _stub(model, identity), found
+    values = {name: value for name, value in document.values.items() if name not in model.foreign_fields}
+    try:
+        record = model.model_validate(values)
+    except ValidationError as error:
+        noted = list(complaints(model, values, error.errors(include_url=False)))
+        unread = {problem.route for problem in document.problems}
+        found += [
+            complaint.problem(document).diagnostic(identity.path, identity.key)
+            for complaint in noted
+            if complaint.route not in unread
+        ]
+        damaged |= {str(step) for complaint in noted for step in (*complaint.route[:1], complaint.suggested) if step}
+        record = _salvage(model, identity, values, noted)
+    if "audience" in damaged:
+        record = record.model_copy(update={"audience": "restricted"})
+    return record.placed(identity, frozenset(damaged)), found
+
+
+def _stub(model: type[Record], identity: Identity) -> Record:
+    record = model.model_construct(**_placeholders(model, identity, {}))
+    return record.placed(identity, _DAMAGED_ALL)
+
+
+def _salvage(model: type[Record], identity: Identity, values: dict[str, Any], noted: list[Complaint]) -> Record:
+    """The record without what is wrong in it: first the values themselves, then all that holds them."""
+    values = copy.deepcopy(values)
+    for cut in range(1, 20):
+        for route in sorted((complaint.holder for complaint in noted), key=_place, reverse=True):
+            _remove(values, route)
+        try:
+            return model.model_validate(_placeholders(model, identity, values))
+        except ValidationError as error:
+            details: list[ErrorDetails] = error.errors(include_url=False)
+            noted = [complaint.wider(cut) for complaint in complaints(model, values, details)]
+    return model.model_construct(**_placeholders(model, identity, {}))
+
+
+def _placeholders(model: type[Record], identity: Identity, values: dict[str, Any]) -> dict[str, Any]:
+    """Something for each mandatory field that is missing, so that a record exists to be linked to."""
+    filled = dict(values)
+    for name, info in model.model_fields.items():
+        if info.is_required() and name not in filled:
+            filled[name] = identity.id if name == "title" else date.max
+    return filled
+
+
+def _place(route: Route) -> tuple[tuple[str, int], ...]:
+    return tuple((step, 0) if isinstance(step, str) else ("", step) for step in route)
+
+
+def _remove(values: Any, route: Route) -> None:
+    for step in route[:-1]:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(values, dict):
+        values.pop(route[-1], None)
+    elif isinstance(values, list) and isinstance(route[-1], int) and route[-1] < len(values):
+        del values[route[-1]]
