@@ -1,0 +1,71 @@
+"""What is code in Markdown text, so that nothing in it is taken for a link or a heading. Linear on any input."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+_FENCED = re.compile(
+    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?"  # inside a list or a quotation too
+    r"(?P<fence>`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)[^\n]*+(?:\n|\Z)"
+    r".*?(?:^[ \t>]*+(?P=fence)[`~]*+[ \t]*+$|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_INDENTED = re.compile(
+    r"(?:\A|^(?![ \t]|[-*+>!?=\[]|\d+[.)])[^\n]++\n[ \t]*+\n)"  # not below a list, a quotation or an admonition
+    r"(?P<code>(?:(?: {4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n)++)",
+    re.MULTILINE,
+)
+_TICKS = re.compile(r"`+")
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
+_VISIBLE = re.compile(r"[^\n]")
+
+
+def without_code(text: str) -> str:
+    """The text with spaces in place of all code, so that places stay the same."""
+    text = without_blocks(text)
+    return _blanked(text, _quoted(text)) if "`" in text else text
+
+
+def without_blocks(text: str) -> str:
+    """The text with spaces in place of fenced and indented blocks of code."""
+    if "```" in text or "~~~" in text:
+        text = _blanked(text, (match.span() for match in _FENCED.finditer(text)))
+    if "\n    " in text or "\t" in text or text.startswith("    "):
+        text = _blanked(text, (match.span("code") for match in _INDENTED.finditer(text)))
+    return text
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Where code in backticks begins and ends: from a run of them to the next one of the same length."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    of_length: dict[int, list[int]] = defaultdict(list)
+    for number, (start, end) in enumerate(runs):
+        of_length[end - start].append(number)
+    at = 0
+    while at < len(runs):
+        start, end = runs[at]
+        start += _is_escaped(text, start)
+        alike = of_length.get(end - start, [])
+        place = bisect_right(alike, at)
+        closing = alike[place] if start < end and place < len(alike) else None
+        if closing is None or _PARAGRAPH_ENDS.search(text, end, runs[closing][0]):
+            at += 1
+            continue
+        yield start, runs[closing][1]
+        at = closing + 1
+
+
+def _is_escaped(text: str, index: int) -> bool:
+    before = text[:index] if index < 200 else text[index - 200 : index]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+def _blanked(text: str, spans: Iterator[tuple[int, int]]) -> str:
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [text[done:start], _VISIBLE.sub(" ", text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])

@@ -1,0 +1,99 @@
+"""The handbook on one day: everything that rules, outputs and commands may ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from opsbook.diagnostic import Route
+from opsbook.graph.book import Book
+from opsbook.graph.deadline import Deadline, deadlines
+from opsbook.graph.history import History, read_history
+from opsbook.graph.loose import loose_ends
+from opsbook.graph.ownership import Ownership
+from opsbook.graph.review import Reviews
+from opsbook.model.library import KindSet, Library
+from opsbook.model.record import Record
+from opsbook.read.document import Document
+from opsbook.settings import Settings
+
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """A read library, linked, with the day and the settings that everything is judged by."""
+
+    library: Library
+    kinds: KindSet
+    settings: Settings
+    today: date
+    root: Path
+    """The folder that all paths are relative to."""
+    folders: tuple[Path, ...] = ()
+    """The folders that were read: the records', then that of the hand-written pages."""
+
+    @cached_property
+    def book(self) -> Book:
+        """The graph."""
+        return Book(self.library.records.values(), self.library.complete)
+
+    @cached_property
+    def ownership(self) -> Ownership:
+        """Who answers."""
+        return Ownership(self.book, self.today)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Review states."""
+        return Reviews(self.book, self.today, self.settings)
+
+    @cached_property
+    def deadlines(self) -> list[Deadline]:
+        """Every date that somebody must meet."""
+        return deadlines(self.book, self.ownership, self.reviews, self.today, self.settings)
+
+    @cached_property
+    def history(self) -> History:
+        """What git knows."""
+        return read_history(self.root, self.folders or (self.root,)).until(self.today)
+
+    @cached_property
+    def nearly_linked(self) -> set[str]:
+        """Keys of records that a broken reference probably meant, or that a file with an unread part names."""
+        words = {word for record in self.book if record.damaged for word in _WORD.findall(self.raw(record))}
+        return self.book.nearly_linked | {record.key for record in self.book if record.id in words}
+
+    @cached_property
+    def loose_ends(self) -> Counter[str]:
+        """How many references of each field lead nowhere, so that it cannot be told what they meant."""
+        return loose_ends(self.book, self.library, self.kinds)
+
+    def document(self, record: Record) -> Document:
+        """The file that a record was read from."""
+        return self.library.documents[record.path]
+
+    def raw(self, record: Record) -> str:
+        """The whole text of the record's file, for a first look before its values are searched one by one."""
+        return self.document(record).text.content
+
+    def texts(self, record: Record) -> Iterator[tuple[Route, str]]:
+        """Every text of the record's file, with its route."""
+        yield from _texts(self.document(record).values, ())
+
+
+def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*route, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*route, index))

@@ -1,0 +1,113 @@
+"""What git knows of the handbook's files, from one ``git log``. What it cannot know is "unknown", never wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from opsbook.graph import git
+
+_RECORD = "\x1e"
+_FIELD = "\x1f"
+_COMMIT = re.compile(f"{_RECORD}(?=[0-9a-f]{{40,64}}{_FIELD}\\d{{1,15}}{_FIELD})")
+_LAST_SECOND = int(datetime.max.replace(tzinfo=UTC).timestamp()) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit that touched a file. ``on`` is the committer's day in UTC."""
+
+    revision: str
+    on: date
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class History:
+    """The commits of each file, newest first. ``unknown`` says why there are none, if that is so."""
+
+    unknown: str | None = None
+    top: Path = Path()
+    """The folder of the repository."""
+    root: Path = Path()
+    """The folder that the paths of records count from."""
+    commits: dict[str, list[Commit]] = field(default_factory=dict)
+    """By path from ``top``."""
+    _contents: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
+
+    def until(self, day: date) -> History:
+        """The history as it stood at the end of a day, so that a check as of that day knows nothing later."""
+        kept = {path: [one for one in commits if one.on <= day] for path, commits in self.commits.items()}
+        return replace(self, commits={path: commits for path, commits in kept.items() if commits})
+
+    def of(self, path: str) -> list[Commit]:
+        """The commits that touched a record's file, newest first; none when it is not known."""
+        return self.commits.get(self._from_top(path), []) if self.commits else []
+
+    def in_force(self, path: str, day: date) -> Commit | None:
+        """The commit whose content stood at the end of a day, or the first one where that is later."""
+        commits = self.of(path)
+        return next((commit for commit in commits if commit.on <= day), commits[-1] if commits else None)
+
+    def content(self, path: str, commit: Commit) -> bytes | None:
+        """A file as it was after a commit; None when git cannot tell."""
+        key = (path, commit.revision)
+        if key not in self._contents:
+            self._contents[key] = self._objects.read(f"{commit.revision}:{self._from_top(path)}")
+        return self._contents[key]
+
+    def is_edited(self, path: str) -> bool:
+        """Whether a record's file differs from the last commit."""
+        return self._from_top(path) in self._edited
+
+    @cached_property
+    def _edited(self) -> frozenset[str]:
+        names = git.ask(self.top, "diff", "--name-only", "--no-renames", "-z", "HEAD") or b""
+        return frozenset(names.decode("utf-8", errors="surrogateescape").split("\0"))
+
+    @cached_property
+    def _objects(self) -> git.Objects:
+        return git.Objects(self.top)
+
+    def _from_top(self, path: str) -> str:
+        return os.path.relpath(self.root / path, self.top).replace(os.sep, "/")
+
+
+def read_history(root: Path, folders: Sequence[Path]) -> History:
+    """The history of the files in some folders. Never fails: without git or a whole history it says so.
+
+    ``root`` is the folder that the paths of records count from; the first of ``folders`` says which repository it is.
+    """
+    found = git.ask(folders[0], "rev-parse", "--show-toplevel", "--is-shallow-repository")
+    if found is None:
+        return History(unknown="there is no git history here")
+    top_line, shallow = found.decode("utf-8", errors="surrogateescape").splitlines()[:2]
+    if shallow == "true":
+        return History(unknown="the git history was cut short (a shallow clone)")
+    top = Path(top_line)
+    inside = [str(folder.resolve()) for folder in folders if folder.resolve().is_relative_to(top)]
+    format_ = f"--format={_RECORD}%H{_FIELD}%ct{_FIELD}%an{_FIELD}%s"
+    log = git.ask(top, "-c", "core.quotePath=false", "log", "--no-renames", "--name-only", "-z", format_, "--", *inside)
+    if log is None:
+        return History(unknown="git has no commits here yet")
+    return History(top=top, root=root.resolve(), commits=_parse(log.decode("utf-8", errors="replace")))
+
+
+def _parse(log: str) -> dict[str, list[Commit]]:
+    found: dict[str, list[Commit]] = defaultdict(list)
+    for chunk in _COMMIT.split(log)[1:]:
+        head, *names = chunk.split("\0")
+        revision, seconds, author, subject = (*head.split(_FIELD, 3), "")[:4]
+        on = datetime.fromtimestamp(min(int(seconds), _LAST_SECOND), UTC).date()
+        commit = Commit(revision, on, author, subject.strip())
+        for name in names:
+            if path := name.strip("\n"):
+                found[path].append(commit)
+    return dict(found)
