@@ -1,0 +1,102 @@
+"""Comments that allow a finding for a while: ``# opsbook: allow OWN005 until 2027-01-31: hiring``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from opsbook import faults
+from opsbook.diagnostic import Diagnostic, Span
+from opsbook.model.duration import overdue
+from opsbook.read.document import Document
+from opsbook.read.problem import Problem
+
+_COMMENT = re.compile(
+    r"(?:#|<!--)\s*opsbook:\s*allow\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)"
+    r"(?:\s+until\s+(?P<until>[\d-]+))?(?:\s*:\s*(?P<reason>.*?))?\s*(?:-->)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """One rule allowed at a line, or, with ``line`` None, in the whole file."""
+
+    rule: str
+    line: int | None
+    until: date | None
+    reason: str
+    span: Span
+
+    def covers(self, found: Diagnostic) -> bool:
+        """Whether it is meant for a finding of its file, whatever the day."""
+        here = self.line is None or found.span.line <= self.line <= max(found.span.end_line, found.span.line)
+        return here and self.rule in (found.code, found.slug)
+
+
+def allowances(document: Document) -> Iterator[Allowance]:
+    """The allowances of a file."""
+    if "opsbook:" not in document.text.content:
+        return
+    lines = document.text.lines(document.fields_end)
+    for number, line in enumerate(lines, 1):
+        if match := _COMMENT.search(line):
+            alone = line.lstrip().startswith(("#", "<!--"))
+            top = number == 1 or (number == 2 and lines[0].strip() == "---")
+            place = None if alone and top else _next_line(lines, number) if alone else number
+            span = Span(number, match.start() + 1, number, len(line.rstrip()) + 1)
+            for name in re.split(r"\s*,\s*", match["rules"]):
+                yield Allowance(name, place, _day(match["until"]), match["reason"] or "", span)
+
+
+def apply(
+    document: Document, path: str, record: str | None, found: Iterable[Diagnostic], today: date
+) -> Iterator[Diagnostic]:
+    """The findings of a file less the allowed ones, and what is wrong with the allowances themselves."""
+    granted = list(allowances(document))
+    remaining = list(found)
+    for allowance in granted:
+        covered = [finding for finding in remaining if allowance.covers(finding)]
+        lapsed = allowance.until is not None and overdue(allowance.until, today)
+        if covered and not lapsed:
+            remaining = [finding for finding in remaining if finding not in covered]
+        if problem := _fault(allowance, bool(covered), lapsed):
+            yield problem.diagnostic(path, record)
+    yield from remaining
+
+
+def _fault(allowance: Allowance, used: bool, lapsed: bool) -> Problem | None:
+    name, example = allowance.rule, f"# opsbook: allow {allowance.rule} until 2027-01-31: the reason"
+    if lapsed:
+        message = f"the allowance for {name} ended on {allowance.until}"
+        return Problem(
+            faults.LAPSED_ALLOWANCE,
+            message,
+            "Mend the fault and delete the comment, or agree on a later day.",
+            allowance.span,
+        )
+    if not allowance.reason or not allowance.until:
+        lacks = "reason" if not allowance.reason else "end date"
+        return Problem(
+            faults.ALLOWANCE_WITHOUT_REASON,
+            f"the allowance for {name} has no {lacks}",
+            f"Write {example}",
+            allowance.span,
+        )
+    if not used:
+        message = f"the allowance for {name} allows nothing"
+        return Problem(faults.UNUSED_ALLOWANCE, message, "Delete the comment.", allowance.span)
+    return None
+
+
+def _next_line(lines: list[str], number: int) -> int:
+    following = enumerate(lines[number:], number + 1)
+    return next((n for n, line in following if line.strip() and not line.lstrip().startswith("#")), number)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,122 @@
+"""Mechanical mends: what the fixes of findings make of their files, before anything is written."""
+
+from __future__ import annotations
+
+import difflib
+import io
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from opsbook.diagnostic import Diagnostic, Fix, OpsbookError, Span
+from opsbook.graph.handbook import Handbook
+from opsbook.read.edit import Draft, RefusedError
+from opsbook.read.splice import Splice
+from opsbook.read.swap import Change
+
+
+class Edit(NamedTuple):
+    """A stretch of a file that gives way to a text; the end of the span is exclusive."""
+
+    span: Span
+    text: str
+
+
+@dataclass
+class Mends:
+    """The files as they would be, which findings that mends, and which it cannot, with the reason."""
+
+    changes: list[Change] = field(default_factory=list)
+    done: list[Diagnostic] = field(default_factory=list)
+    refused: list[tuple[Diagnostic, str]] = field(default_factory=list)
+
+
+def mends(found: Iterable[Diagnostic], handbook: Handbook) -> Mends:
+    """Apply the fixes of some findings to the texts of their files. Of two fixes for one place the first one counts.
+
+    RefusedError when a file is no longer as the handbook read it, OpsbookError when one cannot be read.
+    """
+    result = Mends()
+    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
+    for one in found:
+        if _certain(one, handbook):
+            by_path[one.path].append(one)
+    for path, fixable in by_path.items():
+        location = handbook.root / path
+        try:
+            before = location.read_bytes()
+        except OSError as error:
+            raise OpsbookError(f"{path} cannot be read: {error.strerror}") from error
+        draft = Draft(before, path.endswith(".md"))
+        if draft.document.text.content != handbook.library.documents[path].text.content:
+            raise RefusedError(f"{path} was changed by somebody else meanwhile; nothing was written")
+        _mend(fixable, draft, result)
+        if draft.raw != before:
+            result.changes.append(Change(location, before, draft.raw))
+    return result
+
+
+def edits(one: Diagnostic, handbook: Handbook) -> list[Edit]:
+    """What a finding's fix changes in its file, exactly; nothing when it has none, or none that can be made."""
+    document = handbook.library.documents.get(one.path)
+    if not one.fix or not document or not _certain(one, handbook):
+        return []
+    try:
+        splice = apply(Draft(document.text.content.encode(), one.path.endswith(".md")), one.fix)
+    except RefusedError:
+        return []
+    return [Edit(document.text.span(splice.start, splice.end), splice.text)]
+
+
+def apply(draft: Draft, fix: Fix) -> Splice:
+    """Do to a draft what a fix says. RefusedError when that cannot be done without changing more."""
+    if fix.renames:
+        return draft.rename(fix.route, fix.text)
+    if fix.token is not None:
+        return draft.swap(fix.route, fix.token, fix.text, fix.nth)
+    return draft.put_source(fix.route, fix.text)
+
+
+def diff(changes: Iterable[Change], root: Path, terse: Container[str] = ()) -> str:
+    """The changes as a patch, such as ``git apply`` takes. Of the paths in ``terse`` no other lines are shown."""
+    return "".join(line for change in changes for line in _diff(change, root, terse))
+
+
+def _mend(fixable: Iterable[Diagnostic], draft: Draft, result: Mends) -> None:
+    made: list[Fix] = []
+    # Occurrences are counted from the front: the later ones go first, so that their numbers stay true.
+    for one in sorted(fixable, key=lambda one: -one.fix.nth if one.fix else 0):
+        if not one.fix or any(_collide(one.fix, other) for other in made):
+            continue
+        try:
+            apply(draft, one.fix)
+        except RefusedError as error:
+            result.refused.append((one, str(error)))
+        else:
+            made.append(one.fix)
+            result.done.append(one)
+
+
+def _certain(one: Diagnostic, handbook: Handbook) -> bool:
+    """Whether there is a fix whose place is known: inside a field that was read in part, items may have moved up."""
+    record = handbook.book.records.get(one.record or "")
+    damaged = record.damaged if record and not one.code.startswith("DAT") else frozenset[str]()
+    return one.fix is not None and not damaged & {"*", *map(str, one.fix.route[:1])}
+
+
+def _collide(one: Fix, other: Fix) -> bool:
+    """Whether two fixes are about the same value; pieces of one text can each be mended."""
+    if one.token and other.token:
+        return False
+    shorter = min(len(one.route), len(other.route))
+    return one.route[:shorter] == other.route[:shorter]
+
+
+def _diff(change: Change, root: Path, terse: Container[str]) -> Iterator[str]:
+    path = change.location.relative_to(root).as_posix()
+    before, after = (io.StringIO((raw or b"").decode(), newline="\n") for raw in (change.before, change.after))
+    context = 0 if path in terse else 3
+    for line in difflib.unified_diff(before.readlines(), after.readlines(), f"a/{path}", f"b/{path}", n=context):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

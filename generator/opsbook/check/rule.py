@@ -1,0 +1,118 @@
+"""What a rule is: a decorated generator in a module of its own, whose docstring is its page and its test."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, TypeVar, cast
+
+from opsbook import discovery
+from opsbook.diagnostic import Fault, Fix, Route, Severity
+from opsbook.graph.book import Book
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+
+T = TypeVar("T", bound=Record | Book)
+Options = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says: what is wrong, what to do, and at which field. Code, severity and place are the engine's.
+
+    ``record`` is needed from rules about the whole book. ``token`` narrows the place to a piece of a text value, its
+    ``nth`` occurrence there.
+    """
+
+    message: str
+    help: str
+    route: Route = ()
+    record: Record | None = None
+    token: str | None = None
+    nth: int = 0
+    fix: Fix | None = None
+
+
+Check = Callable[[Any, Handbook, Options], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the engine runs it. ``on`` is a trait, a kind or Book; None for what the machine finds itself."""
+
+    fault: Fault
+    on: type[Record] | type[Book] | None
+    check: Check | None
+    documentation: str
+    from_absence: bool = False
+    """Concludes from something being absent, and so keeps quiet while some files cannot be read."""
+    options: Options = field(default_factory=dict)
+    after_all: bool = False
+    """Judges by what the other rules found: it runs after them and gets their findings as the option `found`."""
+
+    @property
+    def code(self) -> str:
+        """Family and number, such as OWN001."""
+        return self.fault.code
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.fault.code.rstrip("0123456789")
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.documentation.partition("\n")[0]
+
+
+def rule(
+    code: str,
+    *,
+    on: type[T],
+    severity: Severity = Severity.WARNING,
+    from_absence: bool = False,
+    after_all: bool = False,
+    **options: object,
+) -> Callable[[Callable[[T, Handbook, Options], Iterator[Finding]]], Rule]:
+    """Make a rule of a generator. Its name is the slug; ``options`` are its settings with their defaults."""
+
+    def decorate(check: Callable[[T, Handbook, Options], Iterator[Finding]]) -> Rule:
+        fault = Fault(code, check.__name__.replace("_", "-"), severity)
+        on_ = cast("type[Record] | type[Book]", on)
+        return Rule(fault, on_, check, _documentation(check.__module__), from_absence, options, after_all)
+
+    return decorate
+
+
+def found_by_machine(fault: Fault, module: str) -> Rule:
+    """The rule for a fault that reading, validating or linking finds; the module only documents it."""
+    return Rule(fault, None, None, _documentation(module))
+
+
+def rules_in(*packages: ModuleType) -> list[Rule]:
+    """Every rule of the packages, by code. A code or slug that stands twice is the program's fault."""
+    found = [
+        value
+        for package in packages
+        for module in discovery.modules(package)
+        for value in vars(module).values()
+        if isinstance(value, Rule)
+    ]
+    _refuse_doubles(found)
+    return sorted(found, key=lambda rule: rule.code)
+
+
+def _refuse_doubles(rules: Iterable[Rule]) -> None:
+    seen: set[str] = set()
+    for rule in rules:
+        for name in (rule.fault.code, rule.fault.slug):
+            if name in seen:
+                raise ValueError(f"two rules are called {name}")
+            seen.add(name)
+
+
+def _documentation(module: str) -> str:
+    return (sys.modules[module].__doc__ or "").strip()
