@@ -1,0 +1,32 @@
+"""A hand-written page of handbook/."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from opsbook.model.kind import Kind, Phase, Status
+from opsbook.model.traits import Owned, Reviewed
+
+
+class Page(Owned, Reviewed):
+    """A hand-written page. Its front matter may say who owns it and when it was reviewed."""
+
+    kind: ClassVar[Kind] = Kind(
+        name="page",
+        plural="pages",
+        label="Page",
+        labels="Pages",
+        about="Pages written by hand.",
+        icon="text-box-outline",
+        statuses={
+            "draft": Status("Draft", "neutral", Phase.DRAFT),
+            "ready": Status("Published", "ok", Phase.LIVE),
+            "retired": Status("Retired", "neutral", Phase.RETIRED),
+        },
+        stands_alone=True,
+    )
+    owner_expected = False
+    foreign_fields = frozenset(
+        ("template", "hide", "icon", "description", "search", "social", "date", "toc_depth", "edit_url")
+    )
+    review_expected = False

@@ -1,0 +1,120 @@
+"""A rule of the house and why it exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from opsbook.model.kind import DRAFT, REPLACED, RETIRED, Door, Kind, Phase, Status
+from opsbook.model.record import Part
+from opsbook.model.reference import ANY, Ref
+from opsbook.model.text import LocalId, Points, Prose
+from opsbook.model.traits import Approved, DataGoverning, Owned, Reviewed, RiskTiered, Superseding
+
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:consent\w*|privacy|gdpr|pii|lawful basis|data protection|data retention|data subjects?"
+    r"|(?:personal|personally|customer|contact|subscriber|lead) (?:data|details|information|identifiable))\b",
+    re.IGNORECASE,
+)
+
+
+class InShort(Part):
+    """The policy for somebody in a hurry."""
+
+    do: Points = Field(default=[])
+    """What to do."""
+    dont: Points = Field(default=[])
+    """What not to do."""
+
+
+class Requirement(Part):
+    """One numbered rule."""
+
+    id: LocalId | None = None
+    """A short name for links to this rule; kept when the wording changes."""
+    text: Prose
+    """The rule, in one or two sentences."""
+    level: Literal["must", "should"] = "must"
+    """must or should."""
+    control: Prose | None = None
+    """How the rule is enforced."""
+    evidence: Prose | None = None
+    """What shows that it is kept."""
+    enforced_by: list[Annotated[str, Ref(ANY, says="Enforced by", back="Enforces")]] = Field(default=[])
+    """The services, tools or checklists that enforce it."""
+    adds: bool | Prose | None = None
+    """In a regional variant: this rule adds to the global policy (true, or what it adds)."""
+    differs: Prose | None = None
+    """In a regional variant: the id of the global rule that this one replaces."""
+    why: Prose | None = None
+    """Why the variant adds or differs."""
+
+
+class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
+    """A rule of the house and why it exists."""
+
+    kind: ClassVar[Kind] = Kind(
+        name="policy",
+        plural="policies",
+        label="Policy",
+        labels="Policies",
+        about="What we have agreed that everyone does, and why.",
+        icon="scale-balance",
+        group="Rules",
+        order=10,
+        door=Door("I need the rule", "scale-balance", 30),
+        sections={
+            "in-short": "In short",
+            "rules": "Rules",
+            "exceptions": "Exceptions",
+            "why": "Why we have this",
+            "history": "History",
+        },
+        statuses={
+            "draft": DRAFT,
+            "in-force": Status("In force", "ok", Phase.LIVE),
+            "retired": RETIRED,
+            "superseded": REPLACED,
+        },
+    )
+
+    status: Literal["draft", "in-force", "retired"] | None = None  # type: ignore[assignment]  # narrows the words
+    """draft, in-force or retired."""
+    purpose: Prose | None = None
+    """Why this policy exists."""
+    in_short: InShort | None = None
+    """What to do and what not to do, for somebody in a hurry."""
+    scope: Points = Field(default=[])
+    """Whom and what the policy covers."""
+    applies_to: list[Annotated[str, Ref("service", "tool", "process", says="Governs", back="Governed by")]] = Field(
+        default=[]
+    )
+    """The services, tools and processes that it governs."""
+    requirements: list[Requirement] = Field(default=[])
+    """The rules, in order."""
+    lawful_basis: Prose | None = None
+    """The legal ground for handling personal data under this policy."""
+    measured_by: list[Annotated[str, Ref("metric", says="Measured by", back="Measures")]] = Field(default=[])
+    """The metrics that tell whether it works."""
+    localises: Annotated[str, Ref("policy", says="Regional variant of", back="Regional variants")] | None = None
+    """The global policy that this one is the regional variant of."""
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether it localises a global policy, which then speaks for it where it says nothing."""
+        return self.localises is not None or "localises" in self.damaged
+
+    @property
+    def about_people(self) -> str | None:
+        """By its lawful basis, else by its title, summary and tags."""
+        words = " · ".join([self.title, self.summary or "", *self.tags]).replace("-", " ")
+        found = _ABOUT_PEOPLE.search(words)
+        return found[0].lower() if found else self.lawful_basis or None
+
+    def anchors(self) -> Iterator[str]:
+        """An anchor for each rule."""
+        for number, requirement in enumerate(self.requirements, 1):
+            yield f"rule-{requirement.id or number}"

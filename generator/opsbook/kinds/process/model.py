@@ -1,0 +1,78 @@
+"""How work moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from opsbook.model.kind import Kind
+from opsbook.model.record import Part
+from opsbook.model.reference import ACTORS, Ref
+from opsbook.model.text import Line, Points, Prose
+from opsbook.model.traits import Owned, Reviewed
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class Activity(Part):
+    """One activity: who does it, who answers for it, who takes over."""
+
+    name: Line
+    """The activity."""
+    responsible: Annotated[
+        list[Annotated[str, Ref(*ACTORS, says="Responsible", back="Responsible in")]],
+        BeforeValidator(_as_list),
+    ] = Field(default=[])
+    """Who does the work."""
+    accountable: Annotated[
+        list[Annotated[str, Ref(*ACTORS, says="Accountable", back="Accountable in")]],
+        BeforeValidator(_as_list),
+    ] = Field(default=[])
+    """Who answers for it: exactly one."""
+    consulted: Annotated[
+        list[Annotated[str, Ref(*ACTORS, "forum", says="Consulted", back="Consulted in")]],
+        BeforeValidator(_as_list),
+    ] = Field(default=[])
+    """Who is asked."""
+    informed: Annotated[
+        list[Annotated[str, Ref(*ACTORS, "forum", says="Informed", back="Informed in")]],
+        BeforeValidator(_as_list),
+    ] = Field(default=[])
+    """Who is told."""
+    handoff_to: Annotated[str, Ref(*ACTORS, says="Hands off to", back="Takes over in")] | None = None
+    """Who takes over next."""
+    sla: Line | None = None
+    """How long it may take."""
+
+
+class Process(Owned, Reviewed):
+    """How work moves from a trigger to an output, and who hands it to whom."""
+
+    kind: ClassVar[Kind] = Kind(
+        name="process",
+        plural="processes",
+        label="Process",
+        labels="Processes",
+        about="How work moves, who does what and who hands it to whom.",
+        icon="sitemap-outline",
+        group="Know",
+        order=80,
+        sections={"flow": "From start to end", "activities": "Who does what"},
+    )
+
+    trigger: Prose | None = None
+    """What starts it."""
+    inputs: Points = Field(default=[])
+    """What it needs."""
+    outputs: Points = Field(default=[])
+    """What it delivers."""
+    activities: list[Activity] = Field(default=[])
+    """The activities in order."""
+
+    def anchors(self) -> Iterator[str]:
+        """An anchor for each activity."""
+        yield from (f"activity-{number}" for number, _ in enumerate(self.activities, 1))

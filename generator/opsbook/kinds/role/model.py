@@ -1,0 +1,61 @@
+"""A seat that must be held."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from opsbook.model.kind import Kind, Phase, Status
+from opsbook.model.reference import Ref
+from opsbook.model.text import Points
+from opsbook.model.traits import Actor
+
+
+class Role(Actor):
+    """A seat that must be held: what it answers for and what it may decide, whoever sits in it."""
+
+    kind: ClassVar[Kind] = Kind(
+        name="role",
+        plural="roles",
+        label="Role",
+        labels="Roles",
+        about="Seats that must be held: what each answers for and may decide.",
+        icon="badge-account-outline",
+        group="People",
+        order=40,
+        sections={
+            "holders": "Held by",
+            "responsibilities": "Responsibilities",
+            "decides": "May decide",
+            "skills": "Skills",
+            "looks-after": "Looks after",
+            "deadlines": "Deadlines",
+        },
+        statuses={
+            "draft": Status("Draft", "neutral", Phase.DRAFT),
+            "ready": Status("Active", "ok", Phase.LIVE),
+            "retired": Status("Closed", "neutral", Phase.RETIRED),
+        },
+    )
+    seats = "holders"
+
+    responsibilities: Points = Field(default=[])
+    """What the role answers for."""
+    decides: Points = Field(default=[])
+    """Decision rights: what the holder may decide alone."""
+    skills: Points = Field(default=[])
+    """What the holder must be able to do."""
+    holders: list[Annotated[str, Ref("person", says="Held by", back="Holds")]] = Field(default=[])
+    """Who holds the role now."""
+    team: Annotated[str, Ref("team", says="In team", back="Roles")] | None = None
+    """The team that the role belongs to."""
+
+    def passes_to(self, today: date) -> list[str]:
+        """The holders."""
+        return list(self.holders)
+
+    def shortage(self, today: date) -> str:
+        """Vacant, or no holder is here."""
+        return "has no holder who is here" if self.holders else "is held by nobody"

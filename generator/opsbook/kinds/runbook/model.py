@@ -1,0 +1,158 @@
+"""What breaks, how it is detected, who fixes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from opsbook.model.duration import Duration
+from opsbook.model.kind import Kind
+from opsbook.model.record import Due, Part
+from opsbook.model.reference import ACTORS, Ref
+from opsbook.model.text import Line, PastDay, Points, Prose
+from opsbook.model.traits import Owned, Reviewed, Step, Stepped, Urgent
+
+_WAIT = re.compile(r"(\d+)\s*(min|hour|h\b|day|week)", re.IGNORECASE)
+_MINUTES = {"min": 1, "hour": 60, "h": 60, "day": 1440, "week": 10080}
+
+
+class First(Part):
+    """What stops the damage."""
+
+    do: Prose
+    """The exact click path or command."""
+    why: Prose | None = None
+    """What it stops, and whether it can be undone."""
+
+
+class Detection(Part):
+    """How we learn that it has happened."""
+
+    alert: Points = Field(default=[])
+    """The alert that fires."""
+    dashboard: Points = Field(default=[])
+    """The dashboard that shows it."""
+    query: Prose | None = None
+    """The query that proves it."""
+
+
+class RunbookStep(Step):
+    """One step towards working again."""
+
+    title: Line | None = None
+    """The step in a few words."""
+    do: Prose | None = None
+    """What to do."""
+    run: str | None = None
+    """A command to copy."""
+    expect: Prose | None = None
+    """What you should see."""
+    warning: Prose | None = None
+    """What to be careful about."""
+    otherwise: Prose | None = None
+    """What to do when you do not see it."""
+
+
+class Escalation(Part):
+    """Whom to call, and when."""
+
+    after: Line | int | None = None
+    """When: minutes as a number, or words such as "15 minutes" or "at once if data is lost"."""
+    to: Annotated[str, Ref(*ACTORS, says="Escalates to", back="Called in by")]
+    """Whom to call."""
+    via: Line | None = None
+    """How to reach them."""
+
+
+class Exercise(Part):
+    """Evidence that the runbook was practised."""
+
+    on: PastDay
+    """The day."""
+    by: Annotated[str, Ref(*ACTORS, says="Exercised by", back="Exercised", history=True)] | None = None
+    """Who practised."""
+    outcome: Prose | None = None
+    """What came of it."""
+    minutes: int | None = None
+    """How long it took."""
+
+
+class Runbook(Owned, Reviewed, Stepped, Urgent):
+    """What breaks, how it is detected, who fixes it."""
+
+    kind: ClassVar[Kind] = Kind(
+        name="runbook",
+        plural="runbooks",
+        label="Runbook",
+        labels="Runbooks",
+        about="Something is broken. Start with what you can see.",
+        icon="lifebuoy",
+        group="Do",
+        order=10,
+        sections={
+            "first": "Do this first",
+            "symptoms": "You are in the right place if",
+            "detection": "Check it is real",
+            "who": "Who fixes it",
+            "steps": "Steps",
+            "escalate": "Escalate",
+            "rollback": "Undo",
+            "exercises": "Practice",
+        },
+    )
+
+    services: list[Annotated[str, Ref("service", says="Restores", back="Runbooks", parent=True, basis=True)]] = Field(
+        default=[]
+    )
+    """The services that it brings back."""
+    severity: Line | int | None = None
+    """How bad it is when this happens."""
+    act_within: Line | None = None
+    """How soon somebody must act, such as "5 minutes"."""
+    first: First | None = None
+    """What stops the damage; shown before everything else."""
+    symptoms: Points = Field(default=[])
+    """What people see, in their words."""
+    detection: Detection | None = None
+    """How we learn of it: alert, dashboard, query."""
+    impact: Prose | None = None
+    """What it does to customers and to us."""
+    steps: list[RunbookStep] = Field(default=[])
+    """What to do, in order."""
+    rollback: Points = Field(default=[])
+    """How to undo the steps."""
+    escalation: list[Escalation] = Field(default=[])
+    """Whom to call, after how long."""
+    exercise_every: Duration | None = None
+    """How often to practise."""
+    exercises: list[Exercise] = Field(default=[])
+    """The times it was practised."""
+
+    @property
+    def numbered_steps(self) -> Sequence[Step]:
+        """The steps."""
+        return self.steps
+
+    @property
+    def within(self) -> str | None:
+        """How soon somebody must act."""
+        return self.act_within
+
+    @property
+    def urgency(self) -> int:
+        """Minutes within which to act; a large number where none is stated. For sorting."""
+        match = _WAIT.search(self.act_within or "")
+        return int(match[1]) * _MINUTES[match[2].lower()] if match else 10**6
+
+    def deadlines(self, today: date) -> Iterator[Due]:
+        """The next exercise."""
+        if self.exercise_every:
+            last = max((exercise.on for exercise in self.exercises), default=None)
+            if last:
+                yield Due("Runbook exercise", self.exercise_every.after(last), ("exercise_every",))
+            elif self.last_review:
+                yield Due("Runbook exercise", self.exercise_every.after(self.last_review.on), ("exercise_every",))

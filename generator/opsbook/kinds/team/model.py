@@ -1,0 +1,67 @@
+"""A group with a mission."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from opsbook.model.kind import Kind, Phase, Status
+from opsbook.model.reference import ACTORS, Ref
+from opsbook.model.text import INTERNAL, Line, Points, Prose
+from opsbook.model.traits import Actor
+
+
+class Team(Actor):
+    """A group with a mission, a lead and a place to reach it."""
+
+    kind: ClassVar[Kind] = Kind(
+        name="team",
+        plural="teams",
+        label="Team",
+        labels="Teams",
+        about="Who does what together, and where to reach them.",
+        icon="account-group-outline",
+        group="People",
+        order=30,
+        sections={
+            "contact": "Contact",
+            "mission": "Mission",
+            "members": "Members",
+            "looks-after": "Looks after",
+            "deadlines": "Deadlines",
+        },
+        statuses={
+            "draft": Status("Draft", "neutral", Phase.DRAFT),
+            "ready": Status("Active", "ok", Phase.LIVE),
+            "retired": Status("Closed", "neutral", Phase.RETIRED),
+        },
+    )
+    seats = "members"
+
+    mission: Prose | None = None
+    """What the team is for."""
+    lead: Annotated[str, Ref("person", "role", says="Led by", back="Leads")] | None = None
+    """Who leads the team."""
+    members: list[Annotated[str, Ref(*ACTORS, says="Members", back="Member of")]] = Field(default=[])
+    """Who is in the team."""
+    parent: Annotated[str, Ref("team", says="Part of", back="Teams within", acyclic=True, joins=True)] | None = None
+    """The team that this team is part of."""
+    channel: Annotated[Line | None, INTERNAL] = None
+    """Chat channel, such as #marketing-platform."""
+    office_hours: Points = Field(default=[])
+    """When anybody may come with a question."""
+
+    @property
+    def reach(self) -> tuple[str, str]:
+        """The channel; a team has no phone of its own."""
+        return "", self.channel or ""
+
+    def passes_to(self, today: date) -> list[str]:
+        """The lead and the members."""
+        return [*([self.lead] if self.lead else []), *self.members]
+
+    def shortage(self, today: date) -> str:
+        """Empty, or nobody in it is here."""
+        return "has no member who is here" if self.members or self.lead else "has no members"
