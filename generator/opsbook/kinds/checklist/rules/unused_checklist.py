@@ -1,0 +1,67 @@
+"""A checklist that nothing in the handbook leads people to.
+
+A list is used when work passes it: a service was let through by it, a step or an item uses it, a policy is enforced
+by it, a text links to it, or another record and it are related. That it has an owner is not use. Records that are no
+longer in use do not count.
+
+Fails:
+
+```yaml
+# data/checklists/campaign-launch.yml
+title: Campaign launch
+items:
+  - {text: The ticket is open., evidence: Its number.}
+```
+
+Passes:
+
+```yaml
+# data/checklists/campaign-launch.yml
+title: Campaign launch
+items:
+  - {text: The ticket is open., evidence: Its number.}
+# data/paths/launch.yml
+title: Launch a campaign
+steps:
+  - {do: Run the list., uses: [campaign-launch], outcome: The campaign is out.}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.absence import certain
+from opsbook.check.addressee import who
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force, may_count
+from opsbook.graph.book import MENTION, Book
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.checklist.model import Checklist
+from opsbook.model.reference import Ref
+from opsbook.model.shape import patterns
+
+
+@rule("CHK001", on=Book, from_absence=True)
+def unused_checklist(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    lacking = [one for one in book.of(Checklist) if in_force(one, handbook) and not _used(one, handbook)]
+    for checklist in certain(lacking, handbook, *_fields(handbook)):
+        advice = f"{who(checklist, handbook)} names it where the work passes it, or sets status: retired."
+        yield Finding("nothing uses this checklist", advice, record=checklist)
+
+
+def _used(checklist: Checklist, handbook: Handbook) -> bool:
+    book = handbook.book
+    inward = [(link, link.source) for link in book.into[checklist.key]]
+    outward = [(link, link.target) for link in book.out[checklist.key] if link.route[0] == "related"]
+    return any(
+        may_count(other, handbook, drafts=True)
+        for link, other in [*inward, *outward]
+        if link.ref is MENTION or not (link.ref.ownership or link.ref.history)
+    )
+
+
+def _fields(handbook: Handbook) -> set[str]:
+    """The fields by which other records use a checklist."""
+    marks = (mark for model in handbook.kinds.values() for mark in patterns(model, Ref))
+    return {[step for step in way if step != "*"][-1] for way, ref in marks if ref.accepts("checklist")} - {"related"}

@@ -1,0 +1,101 @@
+"""A field whose name does not follow the contract's own convention.
+
+One odd name costs every consumer a look-up and a mistake. The convention is what `naming` says: snake_case (or
+underscores), camelCase, PascalCase, kebab-case or UPPER_CASE. Where it names none, it is the style of at least three
+fields and more than three quarters of those that show a style.
+
+Fails:
+
+```yaml
+# data/services/shop.yml
+title: Shop
+# data/contracts/orders.yml
+title: Orders
+consumers: [shop]
+naming: Fields are snake_case.
+schema:
+  - {name: order_id, type: string}
+  - {name: paidAt, type: timestamp}
+```
+
+Passes:
+
+```yaml
+# data/services/shop.yml
+title: Shop
+# data/contracts/orders.yml
+title: Orders
+consumers: [shop]
+naming: Fields are snake_case.
+schema:
+  - {name: order_id, type: string}
+  - {name: paid_at, type: timestamp}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from opsbook.check.addressee import who
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import not_over
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.contract.model import Contract
+
+_STYLES = {
+    "snake_case": r"[^\WA-Z]+",
+    "camelCase": r"_*[^\W_A-Z][^\W_]*",
+    "PascalCase": r"[A-Z][^\W_]*",
+    "kebab-case": r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*",
+    "UPPER_CASE": r"[^\Wa-z]+",
+}
+_WORDS = {
+    "UPPER_CASE": r"(?:upper|screaming|constant)[ _-]?(?:snake[ _-]?)?case|capital(?:s| letters) with underscores",
+    "PascalCase": r"pascal[ _-]?case|upper[ _-]?camel[ _-]?case",
+    "camelCase": r"(?:lower[ _-]?)?camel[ _-]?case",
+    "kebab-case": r"kebab[ _-]?case|(?:hyphens|dashes)",
+    "snake_case": r"(?:lower[ _-]?)?snake[ _-]?case|underscores",
+}
+_REFUSED = re.compile(r"\b(?:not?|never|without|instead of|rather than|avoid)\W+(?:\w+\W+)?$", re.IGNORECASE)
+
+
+@rule("CON003", on=Contract)
+def name_off_convention(contract: Contract, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if "naming" in contract.damaged or not not_over(contract, handbook):
+        return
+    styles = _stated(contract.naming or "") or _usual([field.name for field in contract.fields_])
+    for index, field in enumerate(contract.fields_):
+        if styles and not any(_fits(field.name, style) for style in styles):
+            wanted = " or ".join(styles)
+            advice = f"{who(contract, handbook)} announces a new name, or says in naming: why this one is different."
+            yield Finding(f"{field.name} is not {wanted}", advice, ("schema", index, "name"))
+
+
+def _stated(naming: str) -> list[str]:
+    """The styles that a text names, those left out that it names in order to refuse them."""
+    found = []
+    for style, words in _WORDS.items():
+        before = [naming[: match.start()] for match in re.finditer(words, naming, re.IGNORECASE)]
+        if any(not _REFUSED.search(text) for text in before):
+            found.append(style)
+        naming = re.sub(words, " ", naming, flags=re.IGNORECASE)
+    return found
+
+
+def _usual(names: list[str]) -> list[str]:
+    """The style of most names. A single lower-case word shows none."""
+    shown = Counter(
+        next((style for style in _STYLES if _fits(name, style)), "")
+        for name in names
+        if not re.fullmatch(r"[a-z0-9]+", name)
+    )
+    style, count = shown.most_common(1)[0] if shown else ("", 0)
+    return [style] if style and count >= 3 and count > 0.75 * shown.total() else []
+
+
+def _fits(name: str, style: str) -> bool:
+    parts = (part.removesuffix("[]") for part in name.split("."))
+    return all(re.fullmatch(_STYLES[style], part) for part in parts)

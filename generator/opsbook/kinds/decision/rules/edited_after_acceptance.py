@@ -1,0 +1,33 @@
+"""An accepted decision that was rewritten afterwards.
+
+People acted on the text that was accepted. Once accepted, a decision changes only in its status; a new insight is a
+new decision that supersedes it. What the file held on the day of the decision, or when git first saw it accepted, is
+the baseline. Formatting does not count, nor does a new owner, backup, tag, link or day to look again. Without a whole
+git history the rule says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
+from opsbook.check.substance import ADMINISTRATIVE, Values, changed_since, first_difference
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.decision.model import Decision
+
+
+@rule("DEC004", on=Decision)
+def edited_after_acceptance(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if not in_force(decision, handbook) or decision.damaged:
+        return
+    accepted = decision.decided_on or decision.recorded_on or date.min
+    if edit := changed_since(decision, accepted, handbook, ADMINISTRATIVE | {"informed"}, _accepted):
+        message = f"edited on {edit.on} by {edit.author}, after this decision was accepted"
+        advice = "Undo the edit, and write a new decision that supersedes this one if it no longer holds."
+        yield Finding(message, advice, first_difference(edit.before, edit.after))
+
+
+def _accepted(values: Values) -> bool:
+    return bool(values.get("status", "accepted" if values.get("decided_on") else "proposed") == "accepted")

@@ -1,0 +1,51 @@
+"""A decision that cannot be undone, without a risk assessment.
+
+Where there is no way back, what could go wrong is thought through before. A risk counts when it and the decision are
+linked, from either side and in any field: `affects`, `related`, the risk's `mitigated_by`, or a link in a text.
+
+Fails:
+
+```yaml
+# data/decisions/0012-one-store.yml
+title: One consent store
+status: accepted
+decided_on: 2026-05-04
+reversible: one-way
+```
+
+Passes:
+
+```yaml
+# data/risks/store-fails.yml
+title: The consent store fails
+mitigated_by: [0012-one-store]
+# data/decisions/0012-one-store.yml
+title: One consent store
+status: accepted
+decided_on: 2026-05-04
+reversible: one-way
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.absence import loose_ends
+from opsbook.check.addressee import who
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.decision.model import Decision
+
+
+@rule("DEC008", on=Decision, from_absence=True)
+def one_way_without_risk(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if decision.reversible != "one-way" or decision.damaged or not in_force(decision, handbook):
+        return
+    book = handbook.book
+    ends = {link.target.kind.name for link in book.out[decision.key]}
+    ends |= {link.source.kind.name for link in book.into[decision.key]}
+    if "risk" not in ends and not book.broken_from(decision) and not loose_ends(handbook, "mitigated_by"):
+        advice = f"{who(decision, handbook)} writes a risk for what could go wrong, and names it under affects."
+        yield Finding("this cannot be undone, and no risk is linked to it", advice, ("reversible",))

@@ -1,0 +1,54 @@
+"""A primary metric that is tied to no outcome.
+
+A primary metric stands for what the business wants. One without a place in the scorecard, which no policy,
+experiment, decision or other record names in a field, only looks good. Being related to something, or mentioned, ties
+it to nothing.
+
+Fails:
+
+```yaml
+# data/metrics/page-views.yml
+title: Page views
+tier: primary
+```
+
+Passes:
+
+```yaml
+# data/metrics/revenue.yml
+title: Revenue from marketing
+tier: primary
+scorecard: value
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.absence import certain
+from opsbook.check.addressee import who
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
+from opsbook.graph.book import MENTION, Book
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.metric.model import Metric
+
+
+@rule("MET005", on=Book, from_absence=True)
+def vanity_primary(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    lacking = [
+        metric
+        for metric in book.of(Metric)
+        if metric.tier == "primary" and not metric.scorecard and in_force(metric, handbook) and not _tied(metric, book)
+    ]
+    for metric in certain(lacking, handbook, "measured_by", "primary_metric", "guardrail_metrics", "affects"):
+        if "scorecard" not in metric.damaged:
+            advice = f"{who(metric, handbook)} adds a line scorecard: with the outcome it stands for, or another tier."
+            yield Finding("this primary metric is tied to no outcome", advice, ("tier",), metric)
+
+
+def _tied(metric: Metric, book: Book) -> bool:
+    """Whether another record names it in a field of its own."""
+    links = (link for link in book.into[metric.key] if link.ref is not MENTION and link.route[0] != "related")
+    return any(not link.ref.ownership and not book.status(link.source).phase.over for link in links)

@@ -1,0 +1,54 @@
+"""A golden path that nobody has walked in time.
+
+Whoever wrote it knows the way and cannot see the holes. With `walk_every` somebody else walks it so long after the
+last walk at the latest; the due day still counts as in time.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/paths/launch.yml
+title: Launch a campaign
+walk_every: 6 months
+walked:
+  - {on: 2026-01-15, by: maya-chen}
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/paths/launch.yml
+title: Launch a campaign
+walk_every: 6 months
+walked:
+  - {on: 2026-08-15, by: maya-chen}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.addressee import who
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.path.model import Path
+from opsbook.model.duration import overdue
+
+
+@rule("PTH003", on=Path)
+def walk_overdue(path: Path, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if not path.walk_every or not path.walked or not in_force(path, handbook):
+        return
+    index, last = max(enumerate(path.walked), key=lambda entry: entry[1].on)
+    due = path.walk_every.after(last.on)
+    if overdue(due, handbook.today):
+        late = (handbook.today - due).days
+        message = f"a walk was due on {due}, {late} {'day' if late == 1 else 'days'} ago"
+        entry = f"- {{on: {handbook.today}, by: their-id}}"
+        advice = f"{who(path, handbook)} asks a newcomer to walk it, and adds to walked: {entry}"
+        yield Finding(message, advice, ("walked", index, "on"))

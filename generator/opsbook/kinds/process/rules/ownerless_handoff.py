@@ -1,0 +1,78 @@
+"""A hand-off to nobody, or to somebody who does not take part.
+
+The worst gaps in a process lie between two activities. Whoever receives the work must have a part in what follows, and
+an activity must say who takes over where the next one is somebody else's.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/people/ravi-patel.yml
+title: Ravi Patel
+# data/processes/launch.yml
+title: Launch a campaign
+owner: maya-chen
+activities:
+  - name: Write the brief
+    accountable: maya-chen
+    handoff_to: ravi-patel
+  - name: Build the campaign
+    accountable: maya-chen
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/people/ravi-patel.yml
+title: Ravi Patel
+# data/processes/launch.yml
+title: Launch a campaign
+owner: maya-chen
+activities:
+  - name: Write the brief
+    accountable: maya-chen
+    handoff_to: ravi-patel
+  - name: Build the campaign
+    responsible: ravi-patel
+    accountable: maya-chen
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.process.model import Process
+from opsbook.model.record import Record
+
+
+@rule("OWN012", on=Process)
+def ownerless_handoff(process: Process, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    doers = [_doers(process, index, handbook) for index, _ in enumerate(process.activities)]
+    for index, activity in enumerate(process.activities):
+        receiver = handbook.book.target(process, "activities", index, "handoff_to")
+        route = ("activities", index, "handoff_to")
+        others = set().union(*doers[:index], *doers[index + 1 :])
+        if receiver and others and receiver not in others:
+            message = f"{activity.name} is handed to {receiver.id}, who has no part in any other activity"
+            yield Finding(message, "Hand it to whoever is responsible or accountable next.", route)
+        elif not activity.handoff_to and _changes_hands(doers, index):
+            following = process.activities[index + 1].name
+            message = f"nobody takes over from {activity.name}, and {following} is done by others"
+            yield Finding(message, "Add a line handoff_to: with the id of who takes over.", route)
+
+
+def _changes_hands(doers: list[set[Record]], index: int) -> bool:
+    """Whether the next activity is known to be done by others."""
+    following = doers[index + 1] if index + 1 < len(doers) else set()
+    return bool(doers[index] and following and not doers[index] & following)
+
+
+def _doers(process: Process, index: int, handbook: Handbook) -> set[Record]:
+    found = (handbook.book.targets(process, "activities", index, part) for part in ("responsible", "accountable"))
+    return {record for targets in found for record in targets}

@@ -1,0 +1,65 @@
+"""An escalation that reaches nobody.
+
+It is found out at the worst moment. Somebody cannot be reached who is on leave without a deputy, or for whom neither
+the runbook (`via`) nor their own record, nor that of anybody behind a role or team, gives a phone, chat, channel or
+e-mail. Somebody who has left, an empty team and a vacant role have rules of their own.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/runbooks/store-down.yml
+title: The consent store is down
+escalation:
+  - after: 15
+    to: maya-chen
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+chat: "@maya"
+# data/runbooks/store-down.yml
+title: The consent store is down
+escalation:
+  - after: 15
+    to: maya-chen
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.runbook.model import Escalation, Runbook
+from opsbook.model.traits import Actor
+
+
+@rule("RUN003", on=Runbook)
+def unreachable_escalation(runbook: Runbook, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if not in_force(runbook, handbook):
+        return
+    for index, call in enumerate(runbook.escalation):
+        target = handbook.book.target(runbook, "escalation", index, "to")
+        if isinstance(target, Actor) and not target.damaged and (reason := _unreachable(target, call, handbook)):
+            message, advice = reason
+            yield Finding(message, advice, ("escalation", index, "to"))
+
+
+def _unreachable(target: Actor, call: Escalation, handbook: Handbook) -> tuple[str, str] | None:
+    """Why nobody is reached and what to do; None when somebody is, or when another rule speaks of it."""
+    people = handbook.ownership.people(target)
+    if target.has_left(handbook.today) or (not people and not target.is_person):
+        return None
+    if not people:
+        message = f"{target.id} {target.shortage(handbook.today)}, so nobody is reached"
+        return message, f"Add a deputy to {target.path}, or name somebody else here."
+    known = call.via or any(one.reachable or one.damaged for one in (target, *people))
+    advice = f"Add a line via: here, or a phone or chat to {people[0].path}."
+    return None if known else (f"nothing says how to reach {target.id}", advice)

@@ -1,0 +1,73 @@
+"""A stage that calls itself reached while its criteria do not hold.
+
+A roadmap is believed until somebody looks. For a stage with `status: ready`, each criterion with a `check` is
+counted: the share of the kind's records, over ones left out, in which the rule finds nothing must be as high as
+`at_least` says. Criteria that rest on evidence are not judged.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/capabilities/surveys.yml
+title: Surveys
+# data/stages/stage-1.yml
+title: Inventory
+status: ready
+level: 1
+criteria:
+  - text: Every capability has an owner.
+    check: {rule: capability-without-owner, kind: capability, at_least: 100%}
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/capabilities/surveys.yml
+title: Surveys
+owner: maya-chen
+# data/stages/stage-1.yml
+title: Inventory
+status: ready
+level: 1
+criteria:
+  - text: Every capability has an owner.
+    check: {rule: capability-without-owner, kind: capability, at_least: 100%}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.criterion import Figures, wanted_share
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.graph.book import Book
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.stage.model import Check, Stage
+
+
+@rule("STG001", on=Book, after_all=True, from_absence=True)
+def stage_claimed_unproven(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    claimed = [one for one in book.of(Stage) if one.status == "ready" and not one.damaged & {"*", "status", "criteria"}]
+    if not claimed:
+        return
+    figures = Figures(options["found"], handbook)
+    for stage in claimed:
+        checks = [criterion.check for criterion in stage.criteria if criterion.check]
+        short = [reason for check in checks if (reason := _short(check, figures))]
+        if short:
+            count = f"{len(short)} of {len(stage.criteria)} criteria"
+            message = f"this stage is claimed, and {count} do not hold: {short[0]}"
+            advice = "Mend the records it names, or set status: draft until they are."
+            yield Finding(message, advice, ("status",), stage)
+
+
+def _short(check: Check, figures: Figures) -> str | None:
+    """What falls short, and by how much; None when the check holds or asks for no share that can be read."""
+    wanted, share = wanted_share(check.at_least), figures.share_free(check.rule, check.kind)
+    if wanted is None or share >= wanted - 1e-9:
+        return None
+    return f"{share:.0%} of {check.kind or 'all'} records are free of {check.rule}, and {wanted:.0%} should be"

@@ -1,0 +1,73 @@
+"""An active tool that does nothing which another does not do too.
+
+Two tools for one thing cost twice and disagree. A tool is named when another active tool provides all of its
+capabilities; of two tools with the same ones, the one whose contract began later, or else the later by id. Tools for
+different regions do not overlap, and a tool that is being replaced or has a migration plan is dealt with already.
+
+Fails:
+
+```yaml
+# data/capabilities/surveys.yml
+title: Surveys
+# data/tools/formthrush.yml
+title: Formthrush
+capabilities: [surveys]
+# data/tools/quizlark.yml
+title: Quizlark
+capabilities: [surveys]
+```
+
+Passes:
+
+```yaml
+# data/capabilities/surveys.yml
+title: Surveys
+# data/tools/formthrush.yml
+title: Formthrush
+capabilities: [surveys]
+# data/tools/quizlark.yml
+title: Quizlark
+status: deprecated
+capabilities: [surveys]
+replaced_by: formthrush
+migration: Surveys move by March 2027; answers are exported and then deleted.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
+from opsbook.graph.book import Book
+from opsbook.graph.handbook import Handbook
+from opsbook.kinds.tool.model import Tool
+from opsbook.model.record import Record
+
+
+@rule("TOL003", on=Book)
+def overlapping_tools(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    does: dict[Tool, set[Record]] = {
+        tool: set(book.targets(tool, "capabilities"))
+        for tool in book.of(Tool)
+        if tool.in_use and in_force(tool, handbook) and not tool.replaced_by and not tool.migration
+    }
+    for tool, abilities in does.items():
+        also = [one for one in does if one is not tool and abilities <= does[one] and _meet(tool, one)]
+        rivals = [one for one in also if abilities < does[one] or _age(one) < _age(tool)]
+        if abilities and rivals and "capabilities" not in tool.damaged:
+            name = rivals[0].id
+            advice = "Decide which of the two stays; the other gets status: deprecated, replaced_by: and migration:."
+            yield Finding(f"all that this tool does, {name} does too", advice, ("capabilities", 0), tool)
+
+
+def _age(tool: Tool) -> tuple[date, str]:
+    start = tool.contract.start if tool.contract else None
+    return start or date.max, tool.id
+
+
+def _meet(one: Tool, other: Tool) -> bool:
+    """Whether there is a region in which both are used."""
+    return not one.regions or not other.regions or bool(set(one.regions) & set(other.regions))

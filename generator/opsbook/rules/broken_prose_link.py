@@ -1,0 +1,28 @@
+"""A [[link]] in a text that leads nowhere.
+
+Readers follow links in the middle of an incident. A link to a record that does not exist stops the build, at the very
+line where it stands.
+
+Fails:
+
+```yaml
+# data/policies/consent.yml
+title: Consent
+purpose: See [[consent-store]].
+```
+
+Passes:
+
+```yaml
+# data/services/consent-store.yml
+title: Consent store
+# data/policies/consent.yml
+title: Consent
+purpose: See [[consent-store]].
+```
+"""
+
+from opsbook import faults
+from opsbook.check.rule import found_by_machine
+
+rule = found_by_machine(faults.BROKEN_PROSE_LINK, __name__)

@@ -1,0 +1,26 @@
+"""A record whose substance was edited after its last review.
+
+Editing is not reviewing: the review vouches for another text than the one that stands there now. What a file held on
+the day of the review is known from git; a file's first commit is its baseline. Formatting, comments, the order of keys
+and the entries of reviews and approvals do not count. Without a whole git history the rule says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.substance import changed_since
+from opsbook.graph.handbook import Handbook
+from opsbook.model.traits import Reviewed
+
+
+@rule("REV007", on=Reviewed)
+def edited_since_review(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    last = record.last_review
+    if last is None or handbook.book.status(record).phase.over:
+        return
+    if edit := changed_since(record, last.on, handbook):
+        message = f"edited on {edit.on} by {edit.author}, after the review of {last.on}"
+        advice = f"Read what changed and add to reviews: - {{on: {handbook.today}, by: your-id, outcome: changed}}"
+        yield Finding(message, advice, record.last_review_route)

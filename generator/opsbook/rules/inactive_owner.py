@@ -1,0 +1,77 @@
+"""An owner or backup who is not here.
+
+Somebody who has left answers no questions, and somebody on leave only through a deputy. The finding stands at each
+record that still names them, because that is where the change has to be made.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+status: left
+until: 2026-05-01
+successor: ravi-patel
+# data/people/ravi-patel.yml
+title: Ravi Patel
+# data/policies/consent.yml
+title: Consent
+owner: maya-chen
+```
+
+Passes:
+
+```yaml
+# data/people/ravi-patel.yml
+title: Ravi Patel
+# data/policies/consent.yml
+title: Consent
+owner: ravi-patel
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Fix, Route
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+from opsbook.model.traits import Actor
+
+
+@rule("OWN002", on=Record)
+def inactive_owner(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if handbook.book.status(record).phase.over:
+        return
+    stand_in = handbook.ownership.deputy(record)
+    for link in handbook.book.out[record.key]:
+        actor = link.target
+        if not link.ref.ownership or not isinstance(actor, Actor):
+            continue
+        away = (
+            actor.is_person
+            and not handbook.ownership.people(actor)
+            and not _covered(actor, stand_in, link.route, handbook)
+        )
+        if actor.has_left(handbook.today) or away:
+            yield _finding(actor, link.route, handbook)
+
+
+def _covered(actor: Actor, stand_in: Actor | None, route: Route, handbook: Handbook) -> bool:
+    """Whether somebody on leave is stood in for by the record's own deputy, or is only a backup."""
+    return route == ("deputy",) or (
+        stand_in is not None and stand_in is not actor and bool(handbook.ownership.people(stand_in))
+    )
+
+
+def _finding(actor: Actor, route: Route, handbook: Handbook) -> Finding:
+    seat = "owner" if route == ("owner",) else "backup"
+    successor = handbook.book.target(actor, "successor")
+    message = f"{seat} {actor.id} {actor.shortage(handbook.today)}"
+    if not actor.has_left(handbook.today):
+        return Finding(message, f"Add a deputy to {actor.path}, or name another {seat} here.", route)
+    if successor:
+        advice = f"Write {route[0]}: {successor.id}, who takes over."
+        return Finding(message, advice, route, fix=Fix(route, successor.id, f"Write {successor.id}"))
+    return Finding(message, f"Name a {seat} who is here.", route)

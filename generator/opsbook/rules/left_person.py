@@ -1,0 +1,55 @@
+"""A task that is still given to somebody who has left.
+
+Escalations, memberships and access that name somebody who left fail just when they are needed. What a person did before
+leaving stays as it is, and owners and deputies have rules of their own.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+status: left
+# data/people/ravi-patel.yml
+title: Ravi Patel
+# data/forums/launch.yml
+title: Launch meeting
+attendees: [ravi-patel, maya-chen]
+```
+
+Passes:
+
+```yaml
+# data/people/ravi-patel.yml
+title: Ravi Patel
+# data/forums/launch.yml
+title: Launch meeting
+attendees: [ravi-patel]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Fix
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+from opsbook.model.traits import Actor
+
+
+@rule("REF005", on=Record)
+def left_person(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if handbook.book.status(record).phase.over:
+        return
+    if isinstance(record, Actor) and not record.is_person and handbook.ownership.gap(record):
+        return  # that nobody is left is the finding
+    for link in handbook.book.out[record.key]:
+        person = link.target
+        if link.ref.history or link.ref.ownership or not isinstance(person, Actor) or not person.is_person:
+            continue
+        if person.has_left(handbook.today):
+            successor = handbook.book.target(person, "successor")
+            advice = f"Name {successor.id}, who takes over." if successor else "Name somebody who is here."
+            fix = Fix(link.route, successor.id, f"Write {successor.id}") if successor else None
+            yield Finding(f"{person.id} {person.shortage(handbook.today)}", advice, link.route, fix=fix)

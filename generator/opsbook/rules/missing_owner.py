@@ -1,0 +1,46 @@
+"""A record that nobody owns.
+
+What everybody owns, nobody reviews. Each policy, runbook, service or tool names exactly one person, team or role that
+answers for it. A record that declares a parent, such as a runbook for one service, takes the parent's owner.
+
+Fails:
+
+```yaml
+# data/policies/consent.yml
+title: Consent
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/policies/consent.yml
+title: Consent
+owner: maya-chen
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.graph.handbook import Handbook
+from opsbook.model.reference import Ref
+from opsbook.model.shape import patterns
+from opsbook.model.traits import Owned
+
+
+@rule("OWN001", on=Owned)
+def missing_owner(record: Owned, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    wanted = record.owner_expected and not record.ownerless_rule and not handbook.book.status(record).phase.over
+    if wanted and record.owner is None and not handbook.ownership.parent(record) and not _lost_parent(record, handbook):
+        message = f"nobody owns this {record.kind.label.lower()}"
+        yield Finding(message, "Add a line owner: with the id of a person, team or role.", ("owner",))
+
+
+def _lost_parent(record: Owned, handbook: Handbook) -> bool:
+    """Whether the record means to have a parent, and it cannot be told which."""
+    parents = {pattern[0] for pattern, ref in patterns(type(record), Ref) if ref.parent}
+    return bool(parents & record.damaged) or any(link.ref.parent for link in handbook.book.broken_from(record))

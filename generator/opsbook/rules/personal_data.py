@@ -1,0 +1,50 @@
+"""Private contact details in a record.
+
+Colleagues' home addresses and private numbers have no place in a handbook, however handy in an emergency. Write a work
+number, or the role to call.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+body: Her private mobile is +44 7700 900123.
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+phone: +44 20 7946 0101
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Severity
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+
+_WHOSE = r"(?:private|personal|home)"
+_PRIVATE = re.compile(
+    rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?\+?\d[\d ()./-]{{6,}}\d"
+    rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
+    rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
+    r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d",
+    re.IGNORECASE,
+)
+
+_HINT = re.compile(r"private|personal|home|lives at|born on|date of birth", re.IGNORECASE)
+
+
+@rule("DAT016", on=Record, severity=Severity.ERROR)
+def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for route, text in handbook.texts(record) if _HINT.search(handbook.raw(record)) else ():
+        if match := _PRIVATE.search(text):
+            advice = "Delete it; write a work number or the role to call."
+            yield Finding("this looks like somebody's private details", advice, route, token=match[0])

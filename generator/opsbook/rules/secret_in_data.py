@@ -1,0 +1,73 @@
+"""A password or key in a record.
+
+A handbook is read by many and its history is kept for ever. A key that was once committed must be changed, not only
+deleted. The report never shows the secret itself.
+
+Fails:
+
+```yaml
+# data/tools/mailwright.yml
+title: Mailwright
+function: Sends mail through https://robot:hunter2secret@mail.example.com.
+```
+
+Passes:
+
+```yaml
+# data/tools/mailwright.yml
+title: Mailwright
+function: Sends mail; the key is in the vault under mailwright.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Severity
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+
+# Shapes of well-known credentials; each is long and fixed enough that ordinary prose does not match.
+_SHAPES = {
+    "an AWS access key": r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
+    "a private key": r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----",
+    "a JSON Web Token": r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}",
+    "a password in an address": r"\b[a-z][a-z0-9+.-]*://[^\s:/@]+:[^\s:/@]{3,}@[\w.-]+",
+    "a GitHub token": r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})\b",
+    "a Slack token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
+    "a Google API key": r"\bAIza[0-9A-Za-z_-]{35}\b",
+    "a Stripe key": r"\b[rs]k_live_[0-9a-zA-Z]{16,}",
+}
+_SECRET = re.compile("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(_SHAPES.values())))
+_NAMES = list(_SHAPES)
+_MARKERS = (
+    "AKIA",
+    "ASIA",
+    "-----BEGIN",
+    "eyJ",
+    "://",
+    "ghp_",
+    "gho_",
+    "ghu_",
+    "ghs_",
+    "ghr_",
+    "github_pat_",
+    "xox",
+    "AIza",
+    "k_live_",
+)
+"""One of these stands in every secret of the shapes above; a plain look for them is far cheaper than the pattern."""
+
+
+@rule("DAT015", on=Record, severity=Severity.ERROR)
+def secret_in_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    raw = handbook.raw(record)
+    markers = [marker for marker in _MARKERS if marker in raw]
+    for route, text in handbook.texts(record) if markers else ():
+        if any(marker in text for marker in markers) and (match := _SECRET.search(text)):
+            name = next(_NAMES[int(group[1:])] for group, value in match.groupdict().items() if value)
+            advice = "Delete it here, change it where it is used, and keep the new one in a password store."
+            yield Finding(f"this looks like {name}", advice, route, token=match[0])

@@ -1,0 +1,46 @@
+"""A placeholder that was never filled in.
+
+`TBD` in a runbook is discovered at three in the morning. Write what is known, or say in a sentence what is missing and
+who will find out.
+
+Fails:
+
+```yaml
+# data/terms/lead.yml
+title: Lead
+definition: TBD
+```
+
+Passes:
+
+```yaml
+# data/terms/lead.yml
+title: Lead
+definition: A person who may buy.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Severity
+from opsbook.graph import code
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|^(?i:yyyy-mm-dd)$|^\w+\|\w+\|\w+$|<(?:insert|your|fill)\b[^>]*>"
+)
+
+_HINT = re.compile(r"TODO|TB[DC]|FIXME|XXX|lorem|\w\|\w+\|\w|<(?:insert|your|fill)|(?i:yyyy)")
+
+
+@rule("DAT018", on=Record, severity=Severity.NOTE)
+def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for route, text in handbook.texts(record) if _HINT.search(handbook.raw(record)) else ():
+        if match := _PLACEHOLDER.search(code.without_code(text)):
+            advice = "Write what is known, or delete the line."
+            yield Finding(f"{match[0]} was left in", advice, route, token=match[0])

@@ -1,0 +1,50 @@
+"""HTML in a text that a browser would run or load.
+
+Texts are Markdown and are shown as text, so the tag would appear on the page as it stands. Somebody meant it to do
+something, and it never will; in code quotes it is fine.
+
+Fails:
+
+```yaml
+# data/terms/tag.yml
+title: Tag
+definition: Paste <script src=tag.js></script> into the page.
+```
+
+Passes:
+
+```yaml
+# data/terms/tag.yml
+title: Tag
+definition: Paste `<script src=tag.js></script>` into the page.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Severity
+from opsbook.graph import code
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+from opsbook.model.shape import marked
+from opsbook.model.text import ProseMark
+
+_ACTIVE = re.compile(
+    r"</?(?:script|iframe|object|embed|applet|style|link|meta|base|form|svg|math|template|frameset)\b[^>]{0,200}>?"
+    r"|<\w+\b[^>]{0,200}\son[a-z]{3,20}\s*=",
+    re.IGNORECASE,
+)
+
+
+@rule("DAT013", on=Record, severity=Severity.ERROR)
+def unsafe_html(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for route, text, _ in marked(record, ProseMark):
+        visible = code.without_code(text) if isinstance(text, str) and "<" in text else ""
+        if match := _ACTIVE.search(visible):
+            token = match[0].split("\n")[0]
+            advice = "Delete the tag, or put it in code quotes (`…`) if readers should see it."
+            yield Finding("this HTML is not allowed in a text", advice, route, token=token)

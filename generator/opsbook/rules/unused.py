@@ -1,0 +1,24 @@
+"""An allowance that allows nothing.
+
+The fault has been mended, or the comment stands on the wrong line. Left alone, it would hide the next fault of its
+kind.
+
+Fails:
+
+```yaml
+# data/terms/lead.yml
+title: Lead # opsbook: allow missing-owner until 2027-01-31: hiring
+```
+
+Passes:
+
+```yaml
+# data/terms/lead.yml
+title: Lead
+```
+"""
+
+from opsbook import faults
+from opsbook.check.rule import found_by_machine
+
+rule = found_by_machine(faults.UNUSED_ALLOWANCE, __name__)

@@ -1,0 +1,38 @@
+"""A role that nobody holds.
+
+A role is a seat that must be held: what it owns and decides waits until somebody sits in it.
+
+Fails:
+
+```yaml
+# data/roles/consent-lead.yml
+title: Consent lead
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/roles/consent-lead.yml
+title: Consent lead
+holders: [maya-chen]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.check.rule import Finding, Options, rule
+from opsbook.graph.handbook import Handbook
+from opsbook.model.traits import Actor
+
+
+@rule("OWN004", on=Actor, from_absence=True)
+def vacant_role(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if actor.seats != "holders" or actor.own_status.phase.over or handbook.ownership.people(actor):
+        return
+    if not any(broken.source is actor for broken in handbook.book.broken):
+        message = f"this role {actor.shortage(handbook.today)}"
+        yield Finding(message, "Add the id of its holder under holders, or set status: retired.", ("holders",))
