@@ -1,0 +1,1 @@
+"""Findings as reports: for people, for forges and for other programs. One module for each format."""

@@ -1,0 +1,69 @@
+"""What every format is given: the findings to show, and what is needed to say whether they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from opsbook.check.rule import Rule
+from opsbook.diagnostic import Diagnostic, Severity, Span
+from opsbook.graph.handbook import Handbook
+from opsbook.report.redaction import Secret, secrets
+
+
+@dataclass(frozen=True)
+class Report:
+    """Findings in report order, with the handbook that they are about."""
+
+    found: Sequence[Diagnostic]
+    handbook: Handbook
+    rules: Sequence[Rule] = ()
+    """The rules that were applied, for formats that carry their documentation."""
+    failing: frozenset[Severity] = frozenset((Severity.ERROR,))
+    """The severities that fail a check."""
+    touched: frozenset[str] | None = None
+    """The files that a change touched; in others only errors count. None: all count."""
+    known: int = 0
+    """How many findings a baseline left out."""
+    secrets: frozenset[Secret] = frozenset()
+    """What must not be shown, beside what the findings themselves are about."""
+    colour: bool = False
+    """Whether text may hold terminal colours."""
+
+    def counts(self, one: Diagnostic) -> bool:
+        """Whether a finding stands where it may fail a check."""
+        return self.touched is None or one.severity is Severity.ERROR or one.path in self.touched
+
+    def fails(self, one: Diagnostic) -> bool:
+        """Whether a finding fails the check."""
+        return one.severity in self.failing and self.counts(one)
+
+    @cached_property
+    def worst_first(self) -> list[Diagnostic]:
+        """The findings by whether they count, then by severity, each in report order."""
+        return sorted(self.found, key=lambda one: (not self.counts(one), one.severity.rank))
+
+    @cached_property
+    def hidden(self) -> dict[str, list[Span]]:
+        """The places that must not be shown, by path."""
+        places: dict[str, list[Span]] = {}
+        for path, span in self.secrets | secrets(self.found):
+            places.setdefault(path, []).append(span)
+        return places
+
+    @property
+    def paths(self) -> list[str]:
+        """Every file that was read or is named by a finding."""
+        return sorted({*self.handbook.library.documents, *(one.path for one in self.found)})
+
+
+def printable(text: str) -> str:
+    """A text on one line that a terminal or an XML file may be given: what cannot be shown is escaped."""
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    if char.isspace():
+        return " "
+    return char.encode("ascii", "backslashreplace").decode() if ord(char) > 0x7F else f"\\x{ord(char):02x}"

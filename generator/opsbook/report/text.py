@@ -1,0 +1,89 @@
+"""Findings for people: each with the line it stands on, what is wrong underlined, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from opsbook.diagnostic import Diagnostic, Severity
+from opsbook.report.colour import BOLD, QUIET, SEVERITIES, paint
+from opsbook.report.redaction import shown_line
+from opsbook.report.report import Report, printable
+
+NAME = "full"
+_WIDEST = 160
+_BEFORE = 100
+"""How much of a long line is shown before what is wrong in it."""
+
+
+def render(report: Report) -> str:
+    """Each finding with its line, what is wrong underlined, and what to do; then a count."""
+    frames = ["\n".join(_frame(one, report)) for one in report.found]
+    return "\n\n".join([*frames, "\n".join(closing(report))]) + "\n"
+
+
+def closing(report: Report) -> Iterator[str]:
+    """What a report for people ends with: the count, and that some of it can be mended by a command."""
+    yield summary(report)
+    if mendable := sum(one.fix is not None for one in report.found):
+        yield f"{mendable} can be mended by opsbook check --fix; --diff shows how."
+
+
+def summary(report: Report) -> str:
+    """One line: how many of what in how many records."""
+    number = len(report.handbook.library.records)
+    said = ", ".join(_number(count, word.value) for word in Severity if (count := _count(report, word)))
+    if report.touched is not None and said:
+        said += f", {sum(map(report.counts, report.found))} of them to be counted in this change"
+    known = f" {report.known} known from the baseline left out." if report.known else ""
+    return f"{_number(number, 'record')} checked as of {report.handbook.today}: {said or 'all is well'}.{known}"
+
+
+def _frame(one: Diagnostic, report: Report) -> Iterator[str]:
+    tint, colour = SEVERITIES[one.severity], report.colour
+    where = printable(f"{one.path}:{one.span.line}:{one.span.column}:")
+    aside = "" if report.counts(one) else " (not counted: unchanged)"
+    kind = paint(f"{one.severity} {one.code}", tint, colour)
+    yield f"{paint(where, BOLD, colour)} {kind} {one.slug}{paint(aside, QUIET, colour)}"
+    document = report.handbook.library.documents.get(one.path)
+    line = shown_line(one, document, report.hidden.get(one.path, ())) if document else ""
+    if line.strip():
+        number = f"{one.span.line} |"
+        shown, mark = _window(one, line)
+        yield f"  {paint(number, QUIET, colour)} {shown}"
+        yield f"  {paint('|'.rjust(len(number)), QUIET, colour)} {paint(mark, tint, colour)}"
+    yield f"  {printable(_sentence(one.message))}."
+    if one.help:
+        yield f"  {printable(one.help)}"
+
+
+def _sentence(message: str) -> str:
+    """The message with a capital letter, unless it begins with an id."""
+    first = message.partition(" ")[0].rstrip(",:;")
+    return message[:1].upper() + message[1:] if first.isalpha() else message
+
+
+def _window(one: Diagnostic, line: str) -> tuple[str, str]:
+    """The part of a line that shows what is wrong, and the marks below it."""
+    start = one.span.column - 1
+    end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(line)
+    if len(line) > _WIDEST and start > _BEFORE:
+        cut = start - _BEFORE
+        line, start, end = "…" + line[cut + 1 :], start - cut, end - cut
+    marked = max(1, _width(line[start : min(end, _WIDEST)]))
+    return line[:_WIDEST], " " * _width(line[:start]) + "^" * marked
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes on a terminal: wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _count(report: Report, word: Severity) -> int:
+    return sum(one.severity is word for one in report.found)
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
