@@ -1,0 +1,41 @@
+/* The few words that the components share. */
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/* The site's root, absolute: taken once, so that later navigations cannot bend it. */
+const site = new URL(`${JSON.parse($("#__config").textContent).base}/`, location);
+
+/* The address changes without Material taking it for a navigation. */
+const address = (query, hash = location.hash) =>
+  history.replaceState(history.state, "", (query ? `?${query}` : location.pathname) + hash);
+
+const minutes = (from) => Math.floor((Date.now() - from) / 6e4);
+const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const title = () => $("h1").textContent.trim();
+const label = (button, text) => ($("span", button).textContent = text);
+
+function toast(text) {
+  $(".ob-toast")?.remove();
+  const note = make("div", { className: "ob-toast", role: "status", textContent: text });
+  document.body.append(note);
+  setTimeout(() => note.remove(), 2500);
+}
+
+async function copy(text, done = "Copied") {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = make("textarea", { value: text });
+    document.body.append(area);
+    area.select();
+    if (!document.execCommand("copy")) done = "Press Ctrl+C to copy";
+    area.remove();
+  }
+  toast(done);
+}

@@ -1,0 +1,64 @@
+/* Search anywhere: the header's link, Ctrl K or / open a dialog over the page. Without it the link leads to /search/. */
+let dialog, dialogSearch;
+
+function buildDialog() {
+  const input = make("input", { type: "search", placeholder: "Search the handbook", ariaLabel: "Search the handbook", autocomplete: "off" });
+  const close = make("button", { type: "button", className: "ob-button" }, "Close");
+  const filters = make("div", { className: "ob-filters", role: "group", ariaLabel: "Filters" });
+  const say = make("p", { className: "ob-search__say", role: "status" });
+  const list = make("ul", { className: "ob-hits" });
+  dialog = make("dialog", { className: "ob-search ob md-typeset", ariaLabel: "Search" },
+    make("div", { className: "ob-search__head", role: "search" }, input, close),
+    make("div", { className: "ob-search__body" }, filters, say, list),
+    make("p", { className: "ob-search__keys", ariaHidden: true }, make("span", {}, "↑ ↓ to move"), make("span", {}, "Enter to open"), make("span", {}, "Esc to close")));
+  document.body.append(dialog);
+  dialogSearch = bindSearch({ input, filters, say, list });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a")) && dialog.close());
+  dialog.addEventListener("keydown", (event) => {
+    const links = $$(".ob-hit__title a", list);
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape") dialog.close();
+    else if (event.key === "Enter" && event.target === input) links[0]?.click();
+    else if (event.key === "ArrowDown" && event.target.tagName !== "SELECT") (links[at + 1] || links.at(-1))?.focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] || input).focus();
+    else return;
+    event.preventDefault();
+  });
+}
+
+function openSearch(words) {
+  if (location.protocol === "file:") return (location.href = new URL("search/index.html", site));
+  if (!dialog) buildDialog();
+  if (!dialog.open) dialog.showModal();
+  const input = $("input", dialog);
+  if (words) input.value = words;
+  input.select();
+  dialogSearch();
+}
+
+const searchLink = $("[data-ob-searchlink]");
+if (searchLink) {
+  if (mac) {
+    $("kbd", searchLink).textContent = "⌘ K";
+    searchLink.setAttribute("aria-keyshortcuts", "Meta+K /");
+  }
+  searchLink.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openSearch();
+  });
+  for (const type of ["pointerenter", "focus"]) searchLink.addEventListener(type, () => loadSearch().catch(() => {}), { once: true });
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const command = event.key.toLowerCase() === "k" && (mac ? event.metaKey : event.ctrlKey) && !event.shiftKey && !event.altKey;
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!command && !slash) return;
+    event.preventDefault();
+    openSearch();
+  });
+}
+component("", function closeDialog() {
+  dialog?.close();
+});

@@ -1,0 +1,18 @@
+/* /search/: the same search with its filters beside the results. The words are in the address. */
+component("searchpage", (root, signal) => {
+  const input = $("input", root);
+  const search = bindSearch({
+    input, signal,
+    filters: $(".ob-filters", root),
+    say: $("[role=status]", root),
+    list: $(".ob-hits", root),
+    changed: (words) => address(words && new URLSearchParams({ q: words }).toString()),
+  });
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  }, { signal });
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  input.focus({ preventScroll: true });
+  search();
+});

@@ -1,0 +1,61 @@
+"""What a template may ask of a person, team or role beside what it asks of any record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from opsbook.emit.record_view import RecordView
+from opsbook.emit.target import DeadlineView, Group, Target, by_title
+from opsbook.graph.review import State
+from opsbook.model.traits import Actor
+
+if TYPE_CHECKING:
+    from opsbook.emit.view import Views
+
+
+class ActorView(RecordView):
+    """The view of somebody who can answer for something."""
+
+    def __init__(self, actor: Actor, views: Views) -> None:
+        super().__init__(actor, views)
+        self._actor = actor
+
+    @cached_property
+    def looks_after(self) -> list[Group]:
+        """For somebody who can own: the records that come down to them, by kind, with the way."""
+        groups: dict[str, list[Target]] = {}
+        for answer in self._views.handbook.ownership.answers_for(self._actor):
+            target = self._views.target(answer.record)
+            if not target.over:
+                through = tuple(self._views.target(actor) for actor in answer.through)
+                groups.setdefault(target.kind.labels, []).append(replace(target, through=through))
+        return [Group(heading, sorted(targets, key=by_title)) for heading, targets in sorted(groups.items())]
+
+    @cached_property
+    def backup_for(self) -> list[Target]:
+        """The records and people that name this one as deputy."""
+        links = self._book.into[self._actor.key]
+        found = [link.source for link in links if link.ref.ownership and link.route == ("deputy",)]
+        return sorted((self._views.target(record) for record in dict.fromkeys(found)), key=by_title)
+
+    @cached_property
+    def actor_deadlines(self) -> list[DeadlineView]:
+        """The dates that this person, team or role must meet, by date."""
+        keys = {target.key for group in self.looks_after for target in group.targets}
+        found = [deadline for key in keys for deadline in self._views.deadlines_by_record.get(key, [])]
+        return sorted(found, key=lambda deadline: (deadline.on, deadline.target.key, deadline.what))
+
+    @cached_property
+    def load(self) -> dict[str, int]:
+        """How much comes down to them: looks_after, overdue, due_soon, no_backup."""
+        targets = [target for group in self.looks_after for target in group.targets]
+        states = [target.review.state for target in targets if target.review]
+        records = self._book.records
+        return {
+            "looks_after": len(targets),
+            "overdue": states.count(State.OVERDUE),
+            "due_soon": states.count(State.DUE_SOON),
+            "no_backup": sum(self._views.of(records[target.key]).deputy is None for target in targets),
+        }

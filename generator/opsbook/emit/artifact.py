@@ -1,0 +1,50 @@
+"""One file of the site, before anyone decides where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it stands: ``path`` from the site's root, ``content`` its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the handbook: an article for which the publisher supplies what surrounds it.
+
+    ``url`` ends in a slash and counts from the site's root. ``section`` is the entry of the side list to mark.
+    ``listed``: whether the sitemap names it. ``edit_url`` is absolute.
+    """
+
+    url: str
+    title: str
+    description: str
+    article: str
+    section: str | None = None
+    toc: tuple[Heading, ...] = ()
+    edit_url: str | None = None
+    listed: bool = True
+    aside: bool = field(default=True)
+    """Whether the table of contents has room beside the article."""
+
+    @property
+    def path(self) -> str:
+        """The page's file, from the site's root."""
+        return f"{self.url}index.html"
+
+
+Artifact = File | Page

@@ -1,0 +1,64 @@
+"""Hand-written pages: their ``[[links]]`` and live ``records`` listings, and the frame that every page has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from opsbook.emit.listing import listing
+from opsbook.emit.site import Site
+from opsbook.graph import wikilink
+from opsbook.model.record import Record
+
+_LISTING = re.compile(r"^```records[ \t]*\r?\n(.*?)^```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
+
+
+@dataclass
+class Handwritten:
+    """Turns one hand-written page into an article. Ask for ``markdown`` first, then for ``article``."""
+
+    site: Site
+    record: Record
+    _listings: list[str] = field(default_factory=list)
+
+    def markdown(self, text: str) -> str:
+        """The page's Markdown with links resolved and listings put aside."""
+        self.site.views.place.move_to(self.record.url)
+        text = _LISTING.sub(self._put_aside, text)
+        parts, end = [], 0
+        for match, _ in wikilink.matches(text):
+            parts += [text[end : match.start()], self._link(match)]
+            end = match.end()
+        return "".join([*parts, text[end:]])
+
+    def article(self, html: str, home: Mapping[str, Any] | None = None) -> str:
+        """The page's HTML in its frame: that of every record, or the home page's where ``home`` says what to show."""
+        for number, found in enumerate(self._listings):
+            html = html.replace(f"<p>{_token(number)}</p>", found)
+        content = Markup(_TITLE.sub("", html, count=1))  # MkDocs made it from a page that is ours
+        record, view = self.record, self.site.views.of(self.record)
+        if home is not None:
+            about = record.summary or self.site.facts.description
+            context = {**home, "title": record.title, "about": about, "content": content}
+            return self.site.renderer.article("home.html.jinja", record.url, **context)
+        template = f"{record.kind.name}/page.html.jinja"
+        context = {"record": record, "kind": record.kind, "view": view, "content": content}
+        return self.site.renderer.article(template, record.url, **context)
+
+    def _put_aside(self, match: re.Match[str]) -> str:
+        self._listings.append(listing(self.site, match[1]))
+        return f"\n{_token(len(self._listings) - 1)}\n"
+
+    def _link(self, match: re.Match[str]) -> str:
+        label = match["label"].strip() if match["label"] else None
+        anchor = (match["anchor"] or "").strip() or None
+        return str(self.site.renderer.wikilink(match["name"].strip(), anchor, label))
+
+
+def _token(number: int) -> str:
+    return f"OPSBOOKLISTING{number}"

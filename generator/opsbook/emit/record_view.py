@@ -1,0 +1,147 @@
+"""What a template may ask of a record: its links as targets, its state, its owner, what to warn of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from opsbook.diagnostic import Diagnostic
+from opsbook.emit.banner import Banner, Situation, banners
+from opsbook.emit.chain import chain, in_force_since
+from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Target, by_title
+from opsbook.graph.book import Link
+from opsbook.graph.review import ReviewState
+from opsbook.model.kind import Status
+from opsbook.model.record import Record
+from opsbook.model.traits import Actor, Owned, Reviewed
+
+if TYPE_CHECKING:
+    from opsbook.emit.view import Views
+
+MOST_IN_GROUP = 60
+"""How many links of one sort a page shows; a much-linked record's page stays bounded."""
+
+
+class RecordView:
+    """One record's view. Everything is worked out when a template first asks for it."""
+
+    def __init__(self, record: Record, views: Views) -> None:
+        self._record = record
+        self._views = views
+        self._book = views.handbook.book
+
+    @property
+    def edit_url(self) -> str | None:
+        """Where to edit the record's file in the forge."""
+        return self._views.forge.edit_url(self._record.path)
+
+    @property
+    def page_url(self) -> str | None:
+        """The page's absolute address."""
+        return self._views.forge.page_url(self._record.url)
+
+    @property
+    def report_url(self) -> str | None:
+        """Where to report a problem with the page."""
+        return self._views.forge.report_url(self._record.heading, self._record.url, self._record.key)
+
+    @property
+    def status(self) -> Status:
+        """The status that readers see."""
+        return self._book.status(self._record)
+
+    @property
+    def review(self) -> ReviewState | None:
+        """The review state; None for kinds that are not reviewed, and pages that do not ask."""
+        if not isinstance(self._record, Reviewed):
+            return None
+        return self._views.handbook.reviews.of(self._record)
+
+    @cached_property
+    def owner(self) -> OwnerView | None:
+        """The owner, own or inherited."""
+        return self._views.owner(self._views.handbook.ownership.owner(self._record))
+
+    @cached_property
+    def deputy(self) -> Target | None:
+        """The backup."""
+        found = self._views.handbook.ownership.deputy(self._record)
+        return self._views.target(found) if found else None
+
+    def targets(self, *route: str | int) -> list[Target]:
+        """The records that references at or below a field lead to, each once."""
+        return [self._views.target(record) for record in self._book.targets(self._record, *route)]
+
+    def target(self, *route: str | int) -> Target | None:
+        """The first record that references at or below a field lead to."""
+        return next(iter(self.targets(*route)), None)
+
+    def incoming(self, heading: str) -> list[Target]:
+        """The records that name this one, under the heading that their field has for this end."""
+        links = self._book.into[self._record.key]
+        found = dict.fromkeys(link.source for link in links if link.ref.back == heading)
+        return sorted((self._views.target(record) for record in found), key=by_title)
+
+    @cached_property
+    def related(self) -> list[Group]:
+        """All links but those of ownership and of reviews, both ways, by heading."""
+        groups: dict[str, dict[str, Target]] = {}
+        for link in self._book.out[self._record.key]:
+            if _worth_showing(link):
+                groups.setdefault(link.ref.says, {})[link.target.key] = self._views.target(link.target)
+        for link in self._book.into[self._record.key]:
+            if _worth_showing(link):
+                groups.setdefault(link.ref.back, {})[link.source.key] = self._views.target(link.source)
+        return [
+            Group(
+                heading,
+                sorted(found.values(), key=by_title)[:MOST_IN_GROUP],
+                max(0, len(found) - MOST_IN_GROUP),
+            )
+            for heading, found in groups.items()
+        ]
+
+    @property
+    def banners(self) -> list[Banner]:
+        """What the reader must know before relying on the page, at most three."""
+        newer = self._book.superseded_by(self._record)
+        owner = self.owner
+        situation = Situation(
+            label=self._record.kind.label.lower(),
+            status=self.status,
+            owned=isinstance(self._record, Owned) and self._record.owner_expected,
+            owner=self._link(owner.target) if owner else None,
+            gap=owner.gap if owner else None,
+            backup=self._link(self.deputy) if self.deputy else None,
+            review=self.review,
+            newer=self._link(self._views.target(newer)) if newer else None,
+            newer_since=in_force_since(newer) if newer else None,
+            suggest_url=self.edit_url,
+        )
+        return banners(situation)
+
+    def _link(self, target: Target) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(self._views.place.href(target.url), target.heading)
+
+    @property
+    def deadlines(self) -> list[DeadlineView]:
+        """The record's own dates that somebody must meet, reviews left out."""
+        found = self._views.deadlines_by_record.get(self._record.key, [])
+        return [deadline for deadline in found if deadline.what != "Review"]
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """What the checks say about this record."""
+        return self._views.findings.get(self._record.key, [])
+
+    @cached_property
+    def chain(self) -> list[ChainLink]:
+        """The chain of supersession that the record is part of, oldest first; empty when it stands alone."""
+        return chain(self._record, self._book, self._views.target)
+
+
+def _worth_showing(link: Link) -> bool:
+    signed = link.ref.history and isinstance(link.target, Actor)
+    return not link.ref.ownership and not signed

@@ -1,0 +1,60 @@
+"""The site to be: all that an output needs to make its artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from opsbook.check.rule import Rule
+from opsbook.diagnostic import Diagnostic
+from opsbook.emit import toc
+from opsbook.emit.artifact import Page
+from opsbook.emit.change import Change, changes
+from opsbook.emit.forge import Forge
+from opsbook.emit.render import Renderer, SiteFacts
+from opsbook.emit.view import Views
+from opsbook.graph.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Site:
+    """A handbook as its audience may see it, with what was found in it and how to render it."""
+
+    handbook: Handbook
+    views: Views
+    renderer: Renderer
+    rules: list[Rule]
+    diagnostics: list[Diagnostic]
+    forge: Forge
+    facts: SiteFacts
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What happened to the records lately, newest first."""
+        return changes(self.handbook, self.views, self.renderer)
+
+    def page(
+        self,
+        template: str,
+        url: str,
+        title: str,
+        description: str,
+        *,
+        section: str | None = None,
+        aside: bool = True,
+        **context: object,
+    ) -> Page:
+        """A page that is no record, rendered. Without ``aside`` it has the whole width and no table of contents."""
+        article = self.renderer.article(template, url, title=title, about=description, **context)
+        section = section or url.partition("/")[0]
+        return Page(url, title, description, article, section, toc.headings(article), aside=aside)
+
+
+def findings_by_record(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """The findings of each record, by its key."""
+    grouped: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        if diagnostic.record:
+            grouped.setdefault(diagnostic.record, []).append(diagnostic)
+    return grouped

@@ -1,0 +1,79 @@
+"""Records, owners and deadlines as pages show them: plain values for templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from opsbook.graph.review import ReviewState
+from opsbook.model.kind import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record as others show it. ``url`` counts from the site's root and carries the anchor, if there is one."""
+
+    key: str
+    id: str
+    title: str
+    heading: str
+    url: str
+    kind: Kind
+    summary: str
+    status: Status
+    review: ReviewState | None
+    over: bool
+    through: tuple[Target, ...] = ()
+    phone: str = ""
+    """Of those who can answer: a work phone, their own or that of the first person behind them."""
+    chat: str = ""
+    """The same for chat."""
+    picks_up: str = ""
+    """Whose phone it is, when not their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Targets under a heading; ``more`` are left out."""
+
+    heading: str
+    targets: list[Target]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerView:
+    """Who answers for a record: whom it names, the person behind, through which parent, and why nobody does."""
+
+    target: Target
+    lead: Target | None
+    people: list[Target]
+    inherited_from: Target | None
+    gap: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineView:
+    """A date that somebody must meet, of a target."""
+
+    what: str
+    on: date
+    days: int
+    state: str
+    target: Target
+    owner: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One member of a chain of supersession, oldest first."""
+
+    target: Target
+    since: date | None
+    months_in_force: int | None
+    here: bool
+
+
+def by_title(target: Target) -> tuple[bool, str, str]:
+    """The order in which targets are listed: what is over comes last."""
+    return (target.over, target.heading.lower(), target.key)

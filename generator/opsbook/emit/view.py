@@ -1,0 +1,106 @@
+"""The views of all records of a handbook, on one day, for one site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from opsbook.diagnostic import Diagnostic
+from opsbook.emit.actor_view import ActorView
+from opsbook.emit.forge import Forge
+from opsbook.emit.place import Place, with_days
+from opsbook.emit.record_view import RecordView
+from opsbook.emit.target import DeadlineView, OwnerView, Target
+from opsbook.graph.deadline import Deadline
+from opsbook.graph.handbook import Handbook
+from opsbook.graph.ownership import Owner
+from opsbook.model.record import Record
+from opsbook.model.traits import Actor
+
+
+@dataclass
+class Views:
+    """The views of all records of a handbook, each made once."""
+
+    handbook: Handbook
+    forge: Forge = field(default_factory=Forge)
+    place: Place = field(default_factory=Place)
+    findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    _targets: dict[str, Target] = field(default_factory=dict)
+    _views: dict[str, RecordView] = field(default_factory=dict)
+    _actors: dict[str, ActorView] = field(default_factory=dict)
+
+    def of(self, record: Record) -> RecordView:
+        """A record's view."""
+        if isinstance(record, Actor):
+            return self.of_actor(record)
+        if record.key not in self._views:
+            self._views[record.key] = RecordView(record, self)
+        return self._views[record.key]
+
+    def of_actor(self, actor: Actor) -> ActorView:
+        """The view of a person, team or role."""
+        if actor.key not in self._actors:
+            self._actors[actor.key] = ActorView(actor, self)
+        return self._actors[actor.key]
+
+    def target(self, record: Record, anchor: str | None = None) -> Target:
+        """A record as others show it."""
+        if record.key not in self._targets:
+            status = self.handbook.book.status(record)
+            phone, chat, picks_up = self._reach(record)
+            self._targets[record.key] = Target(
+                key=record.key,
+                id=record.id,
+                title=record.title,
+                heading=record.heading,
+                url=record.url,
+                kind=record.kind,
+                summary=record.summary or "",
+                status=status,
+                review=self.handbook.reviews.of(record),
+                over=status.phase.over,
+                phone=phone,
+                chat=chat,
+                picks_up=picks_up,
+            )
+        found = self._targets[record.key]
+        return replace(found, url=f"{found.url}#{anchor}") if anchor else found
+
+    def _reach(self, record: Record) -> tuple[str, str, str]:
+        if not isinstance(record, Actor):
+            return "", "", ""
+        phone, chat = record.reach
+        people = [] if phone else [person for person in self.handbook.ownership.people(record) if person.reach[0]]
+        if not people:
+            return phone, chat, ""
+        behind = people[0]
+        return behind.reach[0], chat or behind.reach[1], behind.title
+
+    def owner(self, owner: Owner | None) -> OwnerView | None:
+        """An owner as pages show it."""
+        if owner is None:
+            return None
+        people = [self.target(person) for person in owner.people]
+        lead = people[0] if people and not owner.actor.is_person else None
+        parent = self.target(owner.inherited_from) if owner.inherited_from else None
+        return OwnerView(self.target(owner.actor), lead, people, parent, with_days(owner.gap))
+
+    def deadline(self, deadline: Deadline) -> DeadlineView:
+        """A deadline as pages show it."""
+        owner = self.target(deadline.owner) if deadline.owner else None
+        target = self.target(deadline.record)
+        return DeadlineView(deadline.what, deadline.due, deadline.days, deadline.state.value, target, owner)
+
+    @cached_property
+    def deadlines(self) -> list[DeadlineView]:
+        """All deadlines, by date."""
+        return [self.deadline(deadline) for deadline in self.handbook.deadlines]
+
+    @cached_property
+    def deadlines_by_record(self) -> dict[str, list[DeadlineView]]:
+        """The deadlines of each record."""
+        found: dict[str, list[DeadlineView]] = {}
+        for deadline in self.deadlines:
+            found.setdefault(deadline.target.key, []).append(deadline)
+        return found
