@@ -1,0 +1,114 @@
+"""The handbook for other programs: all records in one file, each in one of its own, and what the checks found.
+
+The shape is a contract: fields are added, never changed or taken away. Addresses count from the site's root.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from opsbook.check.contract import document
+from opsbook.diagnostic import route_text
+from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.record_view import RecordView
+from opsbook.emit.site import Site
+from opsbook.emit.values import values
+from opsbook.graph.book import Link
+from opsbook.model.record import Record
+
+VERSION = 1
+ROOT = "api/v1"
+
+
+def emit(site: Site) -> Iterator[Artifact]:
+    """``records.json``, ``<plural>/<id>.json`` for each record, and ``diagnostics.json``."""
+    records = sorted(site.handbook.book, key=lambda record: record.key)
+    entries = [_entry(site, record) for record in records]
+    yield _file(f"{ROOT}/records.json", {**_head(site), "records": entries})
+    for record, entry in zip(records, entries, strict=True):
+        yield _file(f"{ROOT}/{record.kind.plural}/{record.id}.json", {**_head(site), **entry, **_more(site, record)})
+    yield _file(f"{ROOT}/diagnostics.json", document(site.diagnostics, site.handbook))
+
+
+def _file(path: str, content: dict[str, Any]) -> File:
+    return File(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _head(site: Site) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "as_of": site.facts.today.isoformat(),
+        "audience": site.facts.audience,
+        "site": site.forge.site_url,
+    }
+
+
+def _entry(site: Site, record: Record) -> dict[str, Any]:
+    """A record as the list of all has it."""
+    view = site.views.of(record)
+    book = site.handbook.book
+    return {
+        "key": record.key,
+        "kind": record.kind.name,
+        "id": record.id,
+        "title": record.title,
+        "heading": record.heading,
+        "summary": record.summary,
+        "url": record.url,
+        "audience": record.audience,
+        "tags": record.tags,
+        "status": view.status.label,
+        "phase": view.status.phase.value,
+        **_ownership(site, record),
+        **_review(view),
+        "deadlines": [
+            {"what": one.what, "due": one.on.isoformat(), "state": one.state}
+            for one in site.views.deadlines_by_record.get(record.key, [])
+        ],
+        "links_out": [_link(link, "to", link.target, link.ref.says) for link in book.out[record.key]],
+        "links_in": [_link(link, "from", link.source, link.ref.back) for link in book.into[record.key]],
+    }
+
+
+def _ownership(site: Site, record: Record) -> dict[str, Any]:
+    """The owner, and to whom it comes down: the owner first, then the people."""
+    view, answering = site.views.of(record), site.handbook.ownership.owner(record)
+    owner = view.owner
+    return {
+        "owner": owner.target.key if owner else None,
+        "owner_chain": list(dict.fromkeys([owner.target.key, *(person.key for person in owner.people)]))
+        if owner
+        else [],
+        "owner_inherited_from": owner.inherited_from.key if owner and owner.inherited_from else None,
+        "owner_gap": answering.gap if answering else None,
+        "deputy": view.deputy.key if view.deputy else None,
+    }
+
+
+def _review(view: RecordView) -> dict[str, Any]:
+    """The review state, the last review and the day by which the next is due; nulls where reviews are not asked."""
+    review = view.review
+    return {
+        "review_state": review.state.value if review else None,
+        "reviewed": review.last.isoformat() if review and review.last else None,
+        "due": review.due.isoformat() if review and review.due else None,
+    }
+
+
+def _link(link: Link, end: str, other: Record, heading: str) -> dict[str, Any]:
+    found = {end: other.key, "as": heading, "field": route_text(link.route)}
+    return {**found, "anchor": link.anchor} if link.anchor else found
+
+
+def _more(site: Site, record: Record) -> dict[str, Any]:
+    """What only a record's own file holds."""
+    view = site.views.of(record)
+    return {
+        "path": record.path,
+        "edit_url": view.edit_url,
+        "page_url": view.page_url,
+        "fields": values(site, record),
+        "diagnostics": [one.code for one in view.findings],
+    }

@@ -1,0 +1,92 @@
+"""An index for each kind that has records: its own where the kind brings one, else a register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from opsbook.emit.artifact import Artifact
+from opsbook.emit.record_view import RecordView
+from opsbook.emit.register import Column, Filter, Row
+from opsbook.emit.site import Site
+from opsbook.emit.target import Target
+from opsbook.model.kind import Kind
+from opsbook.model.record import Record
+from opsbook.model.traits import Owned, Reviewed, Urgent
+
+REVIEW_WORDS = ("Overdue", "Due soon", "Never reviewed", "Up to date")
+_STATE_WORDS = dict(zip(("overdue", "due-soon", "never-reviewed", "current"), REVIEW_WORDS, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record of the index, as templates want it."""
+
+    record: Record
+    view: RecordView
+    target: Target
+
+
+def emit(site: Site) -> Iterator[Artifact]:
+    """The index of every kind of which there is a record; of what is wanted in an emergency, always."""
+    present = site.handbook.book.kinds()
+    for model in site.handbook.kinds.values():
+        kind = model.kind
+        if kind.group and (kind in present or issubclass(model, Urgent)):
+            template, url = _template(site, kind), f"{kind.plural}/"
+            yield site.page(template, url, kind.labels, kind.about, aside=False, **_context(site, kind))
+
+
+def _template(site: Site, kind: Kind) -> str:
+    own = f"{kind.name.replace('-', '_')}/index.html.jinja"
+    return own if site.renderer.has(own) else "index.html.jinja"
+
+
+def _context(site: Site, kind: Kind) -> dict[str, Any]:
+    records = [record for record in site.handbook.book if record.kind.name == kind.name]
+    entries = [Entry(record, site.views.of(record), site.views.target(record)) for record in records]
+    entries.sort(key=lambda entry: (entry.target.over, entry.target.heading.lower()))
+    return {
+        "kind": kind,
+        "entries": entries,
+        "columns": _columns(records),
+        "rows": [row(entry) for entry in entries],
+        "filters": _filters(entries),
+        "name": kind.plural,
+        "what": kind.labels.lower(),
+        "first": kind.label,
+        "note": None,
+        "label": kind.label,
+        "new_url": site.forge.new_url(f"data/{kind.plural}/") if kind.name != "page" else None,
+    }
+
+
+def row(entry: Entry) -> Row:
+    """An entry as a line: what it can be filtered by is its status, owner and review state."""
+    facets = {"status": entry.target.status.label}
+    if isinstance(entry.record, Owned):
+        facets["owner"] = entry.view.owner.target.title if entry.view.owner else "No owner"
+    if entry.target.review and entry.target.review.state.value in _STATE_WORDS:
+        facets["review"] = _STATE_WORDS[entry.target.review.state.value]
+    return Row(entry.target, entry.view.owner, {}, facets)
+
+
+def _columns(records: list[Record]) -> list[Column]:
+    columns = [Column("status", "Status")]
+    if any(isinstance(record, Owned) for record in records):
+        columns.append(Column("owner", "Owner", secondary=True))
+    if any(isinstance(record, Reviewed) for record in records):
+        columns.append(Column("review", "Review"))
+    return columns
+
+
+def _filters(entries: list[Entry]) -> list[Filter]:
+    found = []
+    for key, label in (("owner", "Owner"), ("status", "Status")):
+        values = sorted({value for entry in entries if (value := row(entry).facets.get(key))})
+        if len(values) > 1:
+            found.append(Filter(key, label, values))
+    if any("review" in row(entry).facets for entry in entries):
+        found.append(Filter("review", "Review", list(REVIEW_WORDS)))
+    return found

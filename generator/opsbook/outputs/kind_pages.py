@@ -1,0 +1,88 @@
+"""What exists: an index of the kinds, and a page for each with its fields, an example and the rules about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opsbook.emit import field
+from opsbook.emit.artifact import Artifact
+from opsbook.emit.side_list import GROUPS
+from opsbook.emit.site import Site
+from opsbook.model import scaffold
+from opsbook.model.kind import Kind
+from opsbook.model.record import Record
+
+REST = "Elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kind, and how many records of it there are."""
+
+    kind: Kind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """Kinds under the heading that they have in the side list."""
+
+    title: str
+    kinds: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record as one would write it, and the file it would stand in."""
+
+    path: str
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """A rule that looks at the kind."""
+
+    code: str
+    slug: str
+    summary: str
+
+
+def emit(site: Site) -> Iterator[Artifact]:
+    """The index, then a page for each kind."""
+    counts = Counter(record.kind.name for record in site.handbook.book)
+    about = "What a handbook is made of. Each record is one file; its folder says what it is."
+    yield site.page("kinds.html.jinja", "kinds/", "Kinds", about, groups=_groups(site, counts))
+    for model in site.handbook.kinds.values():
+        yield _page(site, model, counts[model.kind.name])
+
+
+def _groups(site: Site, counts: Counter[str]) -> list[KindGroup]:
+    entries = [Entry(model.kind, counts[model.kind.name]) for model in site.handbook.kinds.values()]
+    named = [KindGroup(title, [entry for entry in entries if entry.kind.group == title]) for title in GROUPS]
+    rest = KindGroup(REST, [entry for entry in entries if entry.kind.group not in GROUPS])
+    return [group for group in (*named, rest) if group.kinds]
+
+
+def _page(site: Site, model: type[Record], count: int) -> Artifact:
+    kind = model.kind
+    return site.page(
+        "kind.html.jinja",
+        f"kinds/{kind.name}/",
+        kind.label,
+        kind.about,
+        kind=kind,
+        count=count,
+        traits=[trait.__name__ for trait in field.traits(model)],
+        fields=field.fields(model),
+        example=Example(scaffold.example_path(model), scaffold.example(model)),
+        schema_url=f"schemas/{kind.name}.json",
+        rules=[Watcher(rule.code, rule.fault.slug, rule.summary) for rule in site.rules if _watches(rule.on, model)],
+    )
+
+
+def _watches(on: type | None, model: type[Record]) -> bool:
+    """Whether a rule is about the kind or one of its traits; what holds for every record is left out."""
+    return on is not None and on is not Record and issubclass(model, on)

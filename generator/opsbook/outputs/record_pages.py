@@ -1,0 +1,36 @@
+"""A page for each record, from the template of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsbook.emit import toc
+from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.site import Site
+from opsbook.model.record import Record
+
+
+def emit(site: Site) -> Iterator[Artifact]:
+    """The page of every record."""
+    return (record_page(site, record) for record in records(site))
+
+
+def records(site: Site) -> list[Record]:
+    """The records that have a page of our making; hand-written pages are MkDocs' own."""
+    return [record for record in site.handbook.book if record.kind.name != "page"]
+
+
+def record_page(site: Site, record: Record) -> Page:
+    """The page of one record."""
+    view = site.views.of(record)
+    template = f"{record.kind.name.replace('-', '_')}/page.html.jinja"
+    article = site.renderer.article(template, record.url, record=record, kind=record.kind, view=view)
+    return Page(
+        url=record.url,
+        title=record.heading,
+        description=record.summary or record.kind.about,
+        article=article,
+        section=record.kind.plural,
+        toc=toc.headings(article),
+        edit_url=view.edit_url,
+    )
