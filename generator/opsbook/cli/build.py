@@ -1,0 +1,31 @@
+"""`opsbook build`: build the site into a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from opsbook.cli import options
+
+
+@click.command("build")
+@options.config
+@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to write the site.")
+@options.audience
+@options.as_of
+@options.strict
+@click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
+def command(
+    config: Path | None,
+    site_dir: Path | None,
+    audience: str | None,
+    as_of: str | None,
+    strict: bool,
+    quiet: bool,
+) -> None:
+    """Build the site. The published one is replaced as a whole, and only when the new one is sound."""
+    from opsbook.mkdocs_plugin.command import build_site
+
+    sys.exit(build_site(config, site_dir, as_of=as_of, audience=audience, strict=strict, quiet=quiet))

@@ -1,0 +1,96 @@
+"""`opsbook build` and `opsbook serve`: MkDocs' own commands with our options and our exit codes."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as build_mkdocs
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, PluginError
+
+from opsbook.diagnostic import OpsbookError, UsageError
+from opsbook.mkdocs_plugin.plugin import OpsbookPlugin
+
+
+def build_site(
+    config_file: Path | None,
+    site_dir: Path | None,
+    *,
+    as_of: str | None,
+    audience: str | None,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """`opsbook build`: MkDocs' build with our options. The exit code."""
+    config = _config(config_file, as_of, audience, site_dir=str(site_dir) if site_dir else None, strict=strict)
+    _log_to_stderr(quiet)
+    return _as_exit_code(lambda: _build(config))
+
+
+def serve_site(
+    config_file: Path | None, address: str, *, as_of: str | None, audience: str | None, open_browser: bool
+) -> int:
+    """`opsbook serve`: MkDocs' development server with our options. The exit code."""
+    _config(config_file, as_of, audience)
+    _log_to_stderr(quiet=False)
+    OpsbookPlugin.as_of, OpsbookPlugin.audience = (
+        as_of,
+        audience,
+    )  # the server makes its own plugin at each reload
+    file = str(config_file) if config_file else None
+    return _as_exit_code(lambda: serve(file, dev_addr=address, open_in_browser=open_browser))
+
+
+def _config(config_file: Path | None, as_of: str | None, audience: str | None, **options: Any) -> MkDocsConfig:
+    try:
+        config = load_config(str(config_file) if config_file else None, **options)
+    except (ConfigurationError, Abort) as error:
+        raise UsageError(str(error)) from error
+    plugin = config.plugins.get("opsbook")
+    if not isinstance(plugin, OpsbookPlugin):
+        raise UsageError(f"{config.config_file_path} does not use the plugin; add opsbook under plugins")
+    plugin.as_of, plugin.audience = as_of, audience
+    return config
+
+
+def _build(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _as_exit_code(run: Callable[[], None]) -> int:
+    """0, or 1 for a refused build; our own errors keep theirs."""
+    try:
+        run()
+    except PluginError as error:
+        if isinstance(error.__cause__, OpsbookError):
+            raise error.__cause__ from None
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except Abort as error:
+        cause = error.__cause__ or error.__context__
+        if not isinstance(cause, PluginError):
+            sys.stderr.write(f"{cause or error}\n")
+        own = cause.__cause__ if cause else None  # MkDocs has put it into words already
+        return own.exit_code if isinstance(own, OpsbookError) else 1
+    except BuildError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _log_to_stderr(quiet: bool) -> None:
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING if quiet else logging.INFO)

@@ -1,0 +1,38 @@
+"""What opsbook takes from MkDocs' configuration, and what it adds to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from opsbook import build
+from opsbook.build import Checked
+from opsbook.emit.forge import Forge
+from opsbook.emit.site import Site
+
+
+def site_from(checked: Checked, config: MkDocsConfig) -> Site:
+    overrides = Path(config.theme.custom_dir) / "opsbook" if config.theme.custom_dir else None
+    forge = Forge(
+        config.site_url or None,
+        config.repo_url or None,
+        _edit_base(config),
+        checked.handbook.settings.report_url,
+    )
+    return build.site_of(checked, config.site_name, config.site_description or "", forge, overrides)
+
+
+def _edit_base(config: MkDocsConfig) -> str | None:
+    """The forge's edit page of the repository's root: MkDocs' own for the pages' folder, less that folder."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    folder = Path(config.docs_dir).name
+    edit = config.edit_uri.rstrip("/").removesuffix(f"/{folder}")
+    return f"{config.repo_url.rstrip('/')}/{edit.strip('/')}/"
+
+
+def use_assets(config: MkDocsConfig, site: Site) -> None:
+    style, script = build.asset_paths()
+    config.extra_css.insert(0, style)
+    config.extra_javascript.insert(0, script)

@@ -1,0 +1,202 @@
+"""What opsbook does at each step of a MkDocs build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from opsbook import build
+from opsbook.build import Checked
+from opsbook.diagnostic import OpsbookError, Severity
+from opsbook.emit import toc
+from opsbook.emit.handwritten import Handwritten
+from opsbook.emit.side_list import side_list
+from opsbook.mkdocs_plugin.configuration import site_from, use_assets
+from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
+from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
+from opsbook.model.record import Record
+from opsbook.outputs.home import home_context
+from opsbook.preview import Preview
+from opsbook.publish import Edition
+from opsbook.report import text
+from opsbook.report.report import Report
+from opsbook.report.terminal import to_stderr
+from opsbook.search_index.background import BackgroundIndex
+from opsbook.shell import Blank, Shell
+
+THEME = Path(__file__).parents[1] / "theme"
+
+
+class _Nothing(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+    """MkDocs' own idea of the settings: none. opsbook reads them itself, with line and column."""
+
+
+class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # the same
+    """Checks the records before MkDocs builds, adds their pages after it has, and publishes both at one stroke."""
+
+    as_of: str | None = None
+    audience: str | None = None
+    strict: bool = False
+    _search: BackgroundIndex | None = None
+    report: str = ""
+    """What the last check found that stops a build, in full."""
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """Note what the site is for. That this exists makes MkDocs keep the plugin from one rebuild to the next."""
+        self._search = BackgroundIndex() if command == "serve" else None
+
+    def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Leave the settings to opsbook, whose messages name line and column."""
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the handbook; stop before anything is written when it has errors."""
+        self._checked = _or_stop(self._check, config)
+        self._site = site_from(self._checked, config)
+        self._pages: dict[str, Handwritten] = {}
+        self._edition = _or_stop(Edition(Path(config.site_dir)).__enter__)
+        config.site_dir = str(self._edition.folder)
+        place = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(place, str(THEME))
+        config.theme["font"] = False  # no page of ours asks another host for anything, and fonts would be
+        use_assets(config, self._site)
+        if config.strict:
+            count_warnings_when_quiet()
+        return config
+
+    def _check(self, config: MkDocsConfig) -> Checked:
+        handbook = build.open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
+        checked = build.check_handbook(handbook)
+        self.report = text.render(Report(errors, handbook)) if (errors := checked.errors()) else ""
+        to_stderr(checked.diagnostics, handbook)
+        if checked.worst() is Severity.ERROR:
+            raise PluginError("The handbook has errors. Nothing was published; the site is as it was.")
+        if checked.worst() is Severity.WARNING and (config.strict or self.strict):
+            raise PluginError("The handbook has warnings, and the build is strict. Nothing was published.")
+        return checked
+
+    @event_priority(-100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what must never be published: data files, keys, and links that lead out of the folder."""
+        for file in withheld(files, Path(config.docs_dir)):
+            files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Work out the side list once the hand-written pages are known."""
+        self._nav, self._files = nav, files
+        self._groups = side_list(self._site.handbook.book, page_groups(nav, self._site))
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give every template of the theme the side list."""
+        self._env = env
+        env.globals["handbook"] = self._handbook(None)
+        return env
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Resolve the links and listings of a hand-written page."""
+        record = self._record(page)
+        if record is None:
+            return markdown
+        self._pages[page.url] = Handwritten(self._site, record)
+        return self._pages[page.url].markdown(markdown)
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put a hand-written page into the frame that records have."""
+        written = self._pages.get(page.url)
+        if written is None:
+            return html
+        home = None if page.url else home_context(self._site)
+        article = written.article(html, home)
+        if home:
+            page.meta["hide"] = ["toc"]
+        page.toc = table_of_contents(toc.headings(article))
+        page.edit_url = None
+        page.meta.setdefault("description", written.record.summary or "")
+        return article
+
+    def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Mark the page in the side list."""
+        context["handbook"] = self._handbook(page.url or "home")
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add the records' pages and everything else to what MkDocs wrote, then swap the site in."""
+        shell = Shell(lambda blank, section: self._blank(blank, section, config), config.site_url or "/")
+        written = [page.url for page in self._nav.pages if page.url in self._pages]
+        urls = [*written, *(url for url in self._pages if url not in written)]
+        try:
+            build.write_site(self._site, shell, self._edition, urls)
+            if self._search:
+                self._search.carry_over(self._edition.live, self._edition.folder)
+            else:
+                build.complete_site(self._site, self._edition.folder)
+            refuse_when_strict(config)
+            self._edition.publish()
+        except OpsbookError as error:
+            raise PluginError(str(error)) from error
+        finally:
+            self._edition.close()
+        config.site_dir = str(self._edition.live)
+        if self._search and self._site.handbook.settings.search:
+            self._search.renew(self._edition.live)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Rebuild when a record or one of this site's own templates changes."""
+        for folder in (*self._checked.handbook.folders, Path(config.theme.custom_dir or "")):
+            if folder.is_dir() and folder != Path():
+                server.watch(str(folder))
+        host = config.dev_addr.host
+        preview = Preview(server.builder, server.serve_request, host, lambda: self.report)
+        server.builder = preview.build
+        server.set_app(preview.serve)
+        return server
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave no trace of an edition that was not published."""
+        if edition := getattr(self, "_edition", None):
+            edition.close()
+
+    def _record(self, page: MkDocsPage) -> Record | None:
+        return next(
+            (record for record in self._site.handbook.book if record.kind.name == "page" and record.url == page.url),
+            None,
+        )
+
+    def _handbook(self, active: str | None) -> dict[str, Any]:
+        facts = self._site.facts
+        return {
+            "groups": self._groups,
+            "active": active,
+            "built": facts.built.isoformat(),
+            "audience": facts.audience,
+        }
+
+    def _blank(self, blank: Blank, section: str | None, config: MkDocsConfig) -> str:
+        page: Any = blank  # what themes ask of a page, and no more
+        context: dict[str, Any] = {**get_context(self._nav, self._files, config, page)}
+        context["handbook"] = self._handbook(section)
+        return self._env.get_template("main.html").render(context)
+
+
+def _or_stop(step: Any, *arguments: Any) -> Any:
+    """Run a step; its plain error becomes MkDocs' own."""
+    try:
+        return step(*arguments)
+    except OpsbookError as error:
+        raise PluginError(str(error)) from error

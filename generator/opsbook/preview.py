@@ -1,0 +1,64 @@
+"""The preview keeps going: a broken file leaves the last good site up, with the error on every page of it.
+
+A layer around the development server's own application (WSGI). It also turns away requests that come for another host
+name, so that no page elsewhere can read the preview through a name of its own that leads here (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+_LOCAL = frozenset(("localhost", "127.0.0.1", "[::1]"))
+_PANEL = (
+    '<div role="alert" style="position:fixed;inset:auto 0 0 0;z-index:99;max-height:60vh;overflow:auto;padding:1rem;'
+    'background:#7f1d1d;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap">'
+    "<b>The last change cannot be shown. This is the page as it was before.</b>\n\n{}</div>"
+)
+
+
+class Preview:
+    """Wraps the server's builder and application. ``report`` gives the words for a failed build."""
+
+    def __init__(self, build: Callable[..., None], serve: Application, host: str, report: Callable[[], str]) -> None:
+        self._build, self._serve, self._report = build, serve, report
+        self._hosts = _LOCAL | {host}
+        self._any_host = host in ("0.0.0.0", "::", "")  # the person asked for it by an option
+        self._fault = ""
+
+    def build(self, *arguments: Any) -> None:
+        """Build; remember what went wrong in place of raising, so that the server goes on."""
+        try:
+            self._build(*arguments)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the preview goes on; a signal is no Exception
+            self._fault = self._report() or str(error)
+        else:
+            self._fault = ""
+
+    def serve(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer a request: refused for a foreign host, with the fault on it when the last build failed."""
+        host = environ.get("HTTP_HOST", "").rpartition(":")[0] or environ.get("HTTP_HOST", "")
+        if not self._any_host and host not in self._hosts:
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"This preview answers under its own local address only.\n"]
+        if not self._fault:
+            return self._serve(environ, start_response)
+        return self._with_fault(environ, start_response)
+
+    def _with_fault(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        answer: list[Any] = []
+
+        def remember(status: str, headers: list[tuple[str, str]], *_: Any) -> None:
+            answer[:] = [status, headers]
+
+        body = b"".join(self._serve(environ, remember))
+        status, headers = answer
+        if any(name.lower() == "content-type" and "html" in value for name, value in headers):
+            panel = _PANEL.format(escape(self._fault)).encode()
+            body = body.replace(b"</body>", panel + b"</body>", 1)
+            headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+            headers.append(("Content-Length", str(len(body))))
+        start_response(status, headers)
+        return [body]
