@@ -1,0 +1,67 @@
+"""Moving around the handbook: instant navigation, breadcrumbs, search, and what a link promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Page]
+
+
+def test_each_entry_of_the_side_list_leads_to_its_page_without_a_reload(desktop: Page) -> None:
+    desktop.evaluate("window.stillHere = true")
+    links = desktop.locator("nav[aria-label=Handbook] a")
+    for number in range(links.count()):
+        link = links.nth(number)
+        words, address = link.inner_text(), link.evaluate("link => link.href")
+        link.click()
+        expect(desktop).to_have_url(address)
+        expect(desktop.locator("nav[aria-label=Handbook] [aria-current]")).to_have_text(words)
+        expect(desktop.locator("h1")).to_be_visible()
+    assert desktop.evaluate("window.stillHere"), "a page was loaded anew: instant navigation gave up"
+
+
+def test_a_record_knows_its_section_and_the_way_back(open_page: OpenPage) -> None:
+    page = open_page("policies/consent-propagation/")
+    expect(page.locator("nav[aria-label=Handbook] [aria-current]")).to_have_text("Policies")
+    page.locator("nav[aria-label=Breadcrumb] a", has_text="Policies").click()
+    expect(page.locator("h1")).to_have_text("Policies")
+
+
+def test_the_table_of_contents_leads_to_sections(open_page: OpenPage) -> None:
+    page = open_page("policies/consent-propagation/")
+    page.locator("nav[aria-label='On this page'] a", has_text="Rules").first.click()
+    expect(page).to_have_url(re.compile(r"#rules$"))
+    expect(page.locator("#rules")).to_be_in_viewport()
+
+
+def test_something_broken_is_one_tap_away_on_a_phone(phone: Page) -> None:
+    phone.get_by_role("link", name=re.compile("Broken")).first.click()
+    expect(phone.locator("h1")).to_be_visible()
+    expect(phone).to_have_url(re.compile(r"/runbooks/$"))
+
+
+def test_search_finds_a_record_and_leads_to_it(open_page: OpenPage) -> None:
+    page = open_page("search/")
+    field = page.locator("main input[type=search], .md-content input[type=search]").first
+    field.fill("consent propagation")
+    result = page.locator("a[href*='policies/consent-propagation/']").first
+    expect(result).to_be_visible(timeout=15_000)
+    result.click()
+    expect(page.locator("h1")).to_have_text("Consent propagation")
+
+
+def test_search_finds_a_hand_written_page(open_page: OpenPage) -> None:
+    page = open_page("search/")
+    field = page.locator("main input[type=search], .md-content input[type=search]").first
+    field.fill("laboratory factory operating model")
+    expect(page.locator("a[href*='operating-model/']").first).to_be_visible(timeout=15_000)
+
+
+def test_a_page_that_is_not_there_offers_a_way_on(open_page: OpenPage, site: str) -> None:
+    page = open_page("")
+    page.goto(site + "policies/no-such-policy/")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("a[href*='search/']").count() > 0

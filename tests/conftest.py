@@ -1,0 +1,51 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+from opsbook.build import Checked
+from tests import handbooks
+from tests.handbooks import TODAY, Files, WriteHandbook
+
+# The same examples on every machine and every run; HYPOTHESIS_PROFILE=explore looks for new ones.
+_SLOW_MACHINES = [HealthCheck.too_slow]
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=_SLOW_MACHINES)
+settings.register_profile(
+    "explore",
+    max_examples=5000,
+    deadline=None,
+    suppress_health_check=_SLOW_MACHINES,
+    database=DirectoryBasedExampleDatabase(".cache/hypothesis"),
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the developer's shell says of the day, of colours and of git is no part of a test."""
+    for name in (*filter(lambda name: name.startswith("GIT_"), os.environ), "SOURCE_DATE_EPOCH", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> WriteHandbook:
+    """Write a small handbook into the test's own folder and have it read and checked."""
+
+    def make(files: Files, today: date | str = TODAY, settings: Mapping[str, Any] | None = None) -> Checked:
+        handbooks.write(tmp_path, files, settings)
+        return handbooks.checked(tmp_path, today)
+
+    return make

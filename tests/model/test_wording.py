@@ -1,0 +1,116 @@
+"""What is said of a value is said in plain words: nothing of the checker's own language reaches the reader."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from opsbook.model.record import Identity
+from opsbook.model.validate import validate
+from opsbook.read.document import Document
+from opsbook.read.text import Text
+from tests.example_handbook import FILES, document, fields
+from tests.handbooks import KINDS
+from tests.read.test_yaml import read
+
+JARGON = re.compile(
+    r"pydantic|https?://errors|input|instance|validat|literal|annotat|dictionary|\bdict\b|\bstr\b|\bint\b|\bfloat\b|"
+    r"\bbool\b|\bNone\b|NoneType|\btuple\b|\bstring\b|\binteger\b|\bnull\b|something else|_type\b|\[type=|expected|"
+    r"PT\d|schema valid|extra inputs|Decimal|regex|pattern",
+    re.IGNORECASE,
+)
+WRONG: list[Any] = [
+    None,
+    True,
+    7,
+    -3,
+    1.5,
+    10**25,
+    "",
+    " ",
+    "x",
+    "tomorrow",
+    [],
+    ["x"],
+    [[]],
+    {},
+    {"x": 1},
+    [None],
+    [{}],
+]
+
+
+def with_value(values: Any, route: tuple[str | int, ...], wrong: Any) -> Any:
+    """The values with another one at a route."""
+    if not route:
+        return wrong
+    if isinstance(values, dict):
+        return {key: with_value(value, route[1:], wrong) if key == route[0] else value for key, value in values.items()}
+    return [with_value(value, route[1:], wrong) if index == route[0] else value for index, value in enumerate(values)]
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_wrong_value_of_every_field_is_spoken_of_in_plain_words(path: str) -> None:
+    model = KINDS.by_plural(path.split("/")[1])
+    assert model
+    whole = document(path)
+    for route in fields(path):
+        for wrong in WRONG:
+            changed = Document(Text(""), with_value(whole.values, route, wrong), ())
+            record, found = validate(model, Identity(model.kind.name, "x", path), changed)
+            assert record.title
+            for one in found:
+                assert one.message
+                assert one.help
+                assert not JARGON.search(without_names(f"{one.message} {one.help}")), one
+
+
+def without_names(text: str) -> str:
+    """The text without names of fields, which are the reader's own words."""
+    return re.sub(r"Known fields: .*|Did you mean \w+\?|add a line \w+:|^\w+(\[\d+\])?(\.\w+(\[\d+\])?)* ", "", text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "says"),
+    [
+        ("tool", "sso: 'yes'", 'sso must be true or false, not "yes". Write true or false.'),
+        ("tool", "seats: '5'", 'seats must be a whole number, not "5". Write a whole number, without quotes.'),
+        (
+            "tool",
+            "seats: 5.5",
+            "seats must be a whole number, not the number 5.5. Write a whole number, without quotes.",
+        ),
+        ("tool", "vendor: [a]", "vendor must be text, not a list. Write text."),
+        ("tool", "vendor: {a: b}", "vendor must be text, not a set of fields. Write text."),
+        ("tool", "vendor: ''", "vendor is empty. Write the text, or delete the line."),
+        ("tool", "vendor: '  '", "vendor is empty. Write the text, or delete the line."),
+        ("tool", "tags: crm", 'tags must be a list, not "crm". Put it in square brackets, as in tags: [crm].'),
+        ("tool", "cost: 12", "cost must be a set of fields, not the number 12."),
+        ("tool", "review_every: soon", 'review_every must be a length of time, not "soon". Write it as 6 months,'),
+        ("risk", "likelihood: 6", "likelihood is 6; it must be at most 5. Write a number within the range."),
+        ("risk", "likelihood: 0", "likelihood is 0; it must be at least 1. Write a number within the range."),
+        ("policy", "version: 1.10", "version must be a whole number or text, not the number 1.1. Put it in quotes"),
+        (
+            "policy",
+            "status: imlpemented",
+            '"imlpemented" is not a word that status knows. Write one of: draft, in-force',
+        ),
+        (
+            "policy",
+            "status: In Force",
+            '"In Force" is not a word that status knows. Did you mean in-force? Write one of',
+        ),
+        ("policy", "risk_tier: hihg", '"hihg" is not a word that risk_tier knows. Did you mean high? Write one of'),
+        (
+            "term",
+            "audience: Internl",
+            '"Internl" is not a word that audience knows. Did you mean internal? Write one of',
+        ),
+    ],
+)
+def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, line: str, says: str) -> None:
+    (found,) = read(f"title: A\n{line}\n", kind)[1]
+    assert f"{found.message}. {found.help}".startswith(says)
+    assert found.span.line == 2

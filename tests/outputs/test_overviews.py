@@ -1,0 +1,33 @@
+"""The smaller outputs: the search page, the indexes, llms.txt."""
+
+from __future__ import annotations
+
+import re
+
+from tests.outputs.books import BOOK
+from tests.outputs.emitted import Emit, words
+
+
+def test_the_search_page_lists_every_record_from_a_to_z(emit: Emit) -> None:
+    items = emit(BOOK).tree("search/").xpath("//details//li/a")
+    assert [words(item) for item in items] == sorted((words(item) for item in items), key=str.lower)
+    assert len(items) == len(BOOK)
+
+
+def test_llms_txt_leads_to_what_exists(emit: Emit) -> None:
+    site = emit(BOOK)
+    text = site.content("llms.txt").decode()
+    assert text.startswith("# Handbook\n\n> What we do.\n")
+    for path in re.findall(r"\]\(https://handbook\.example/ops/([^)]*)\)", text):
+        assert (f"{path}index.html" if path.endswith("/") else path) in site.made
+
+
+def test_what_is_wanted_in_an_emergency_has_an_index_always(emit: Emit) -> None:
+    assert "What can you see?" in emit({}).text("runbooks/")
+
+
+def test_a_kind_has_an_index_once_there_is_a_record(emit: Emit) -> None:
+    site = emit(BOOK)
+    assert "tools/index.html" not in site.made
+    found = [words(row) for row in site.tree("policies/").xpath("//tbody/tr/th/a")]
+    assert found == ["Consent", "Nobody's", "Retention"]

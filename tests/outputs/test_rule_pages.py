@@ -1,0 +1,57 @@
+"""A page for every rule, made of its documentation, and an index by family."""
+
+from __future__ import annotations
+
+from opsbook.check.documentation import documentation
+from tests.outputs.books import BOOK
+from tests.outputs.emitted import Emit, words
+
+
+def test_every_rule_has_a_page_that_the_index_leads_to(emit: Emit) -> None:
+    site = emit(BOOK)
+    links = site.tree("rules/").xpath("//tbody//a/@href")
+    assert sorted(links) == sorted(f"../rules/{rule.code.lower()}/" for rule in site.site.rules)
+    assert all(f"rules/{rule.code.lower()}/index.html" in site.made for rule in site.site.rules)
+
+
+def test_families_are_headed_in_words_those_of_no_kind_first(emit: Emit) -> None:
+    headings = [words(heading) for heading in emit(BOOK).tree("rules/").xpath("//h2")]
+    assert headings[:4] == ["The files themselves", "References between records", "Ownership", "Reviews"]
+    assert "Policies" in headings
+    assert headings.index("Policies") < headings.index("Golden paths")
+
+
+def test_a_page_tells_why_shows_examples_and_what_it_finds_now(emit: Emit) -> None:
+    site = emit(BOOK)
+    text = site.text("rules/own001/")
+    assert text.startswith("Home Rules OWN001: missing owner A record that nobody owns. Warning")
+    assert "What everybody owns, nobody reviews." in text
+    assert words(site.tree("rules/own001/").xpath("//section[@aria-labelledby='fails']")[0]).count("data/") == 1
+    assert "Nobody's" in site.text("rules/own001/", "found")
+
+
+def test_options_have_their_meaning_and_default(emit: Emit) -> None:
+    text = emit(BOOK).text("rules/own009/", "options")
+    assert "limit from how many on it is reported. Default: 5" in text
+
+
+def test_it_says_what_a_rule_looks_at(emit: Emit) -> None:
+    site = emit(BOOK)
+    assert "Every record that is owned" in site.text("rules/own001/")
+    assert "People, teams, roles" in site.text("rules/own009/")
+    assert "Policies" in site.text("rules/pol001/")
+
+
+def test_a_docstring_comes_apart_into_its_parts() -> None:
+    told = documentation(
+        "A fault.\n\nWhy it matters. Option `limit`:\nhow many. More.\n\nFails:\n\n```yaml\n# data/a/b.yml\ntitle: B\n"
+        "# data/a/c.yml\ntitle: C\n```\n\nPasses:\n\n```yaml\n# data/a/b.yml\n# a remark\ntitle: B\n```\n"
+    )
+    assert told.summary == "A fault."
+    assert told.text == "Why it matters.  More."
+    assert told.options == {"limit": "how many."}
+    assert [(file.path, file.yaml) for file in told.fails] == [
+        ("data/a/b.yml", "title: B\n"),
+        ("data/a/c.yml", "title: C\n"),
+    ]
+    assert [file.yaml for file in told.passes] == ["# a remark\ntitle: B\n"]

@@ -1,0 +1,54 @@
+"""A whole build: what is added to MkDocs' own pages, and when a site is not published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from opsbook.mkdocs_plugin.command import build_site
+from tests import handbooks
+from tests.outputs.books import BOOK
+
+INDEX = "---\ntitle: Welcome here\nsummary: What we do.\n---\n\nHello to [[consent]].\n"
+
+
+def built(folder: Path, pages: dict[str, str], **settings: object) -> int:
+    """Build the site of a handbook with hand-written pages into ``site``; the exit code."""
+    handbooks.write(folder, {**BOOK, "docs/.keep": "", **{f"docs/{name}": text for name, text in pages.items()}})
+    config = handbooks.configuration(settings, site_url="https://handbook.example/ops/", theme={"name": "material"})
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return build_site(
+        folder / "mkdocs.yml", folder / "site", as_of="2026-11-21", audience=None, strict=False, quiet=True
+    )
+
+
+def test_a_hand_written_index_becomes_the_home_page(tmp_path: Path) -> None:
+    assert built(tmp_path, {"index.md": INDEX}) == 0
+    home = (tmp_path / "site/index.html").read_text("utf-8")
+    assert "Welcome here</h1>" in home
+    assert 'Hello to <a class="ob-ref" href="policies/consent/">Consent</a>' in home
+    assert "Something broken?" in home
+    assert "The store is down" in home
+    assert (tmp_path / "site/pagefind/pagefind-entry.json").is_file()
+
+
+def test_nothing_is_indexed_where_search_is_turned_off(tmp_path: Path) -> None:
+    assert built(tmp_path, {}, search=False) == 0
+    assert (tmp_path / "site/index.html").is_file()
+    assert not (tmp_path / "site/pagefind").exists()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["[gone](nowhere/)", "[gone](other.md#nowhere)", "![far](https://elsewhere.example/x.png)"],
+)
+def test_a_site_with_a_fault_is_not_published(tmp_path: Path, fault: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert built(tmp_path, {"index.md": INDEX, "other.md": "# Other\n"}, search=False) == 0
+    before = (tmp_path / "site/index.html").read_bytes()
+    assert built(tmp_path, {"index.md": f"{INDEX}\n{fault}\n", "other.md": "# Other\n"}, search=False) == 1
+    assert (tmp_path / "site/index.html").read_bytes() == before
+    said = capsys.readouterr().err
+    assert "the new site has 1 fault and was not published" in said
+    assert "index.html: " in said
+    assert not list(tmp_path.glob(".site.*"))
