@@ -26,6 +26,7 @@ from opsbook.outputs import record_pages
 from opsbook.outputs.assets import bundles
 from opsbook.publish import Edition
 from opsbook.read.configuration import Configuration, read_configuration
+from opsbook.read.folder import ordinary
 from opsbook.search_index.pagefind import write_index
 from opsbook.settings import Settings, read_settings, today_from
 from opsbook.shell import Shell
@@ -191,7 +192,7 @@ def _root(data_dir: Path) -> Path:
 def _pages(docs: Path, root: Path, directory_urls: bool) -> Iterator[PageFile]:
     for file in sorted(docs.rglob("*.md")):
         inside = file.relative_to(docs).as_posix()
-        if any(part.startswith(".") for part in inside.split("/")):
+        if any(part.startswith(".") for part in inside.split("/")) or not ordinary(docs, file):
             continue
         stem = inside.removesuffix(".md")
         folder, _, name = stem.rpartition("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
@@ -14,6 +15,8 @@ from opsbook.model.record import Audience, Part
 from opsbook.model.text import Day, Line, Url
 from opsbook.model.traits import RiskTier
 from opsbook.read.document import Document
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 SeverityWord = Literal["off", "note", "warning", "error"]
 
@@ -104,9 +107,9 @@ def today_from(text: str | None, settings: Settings, epoch: str | None) -> date:
 
     The clock is asked here and nowhere else. UsageError for a day or an epoch that is none.
     """
-    if text:
+    if text is not None:
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text if _DAY.fullmatch(text) else "")
         except ValueError:
             raise UsageError(f"{text!r} is not a day; write it as year-month-day, such as 2026-11-21") from None
     if settings.as_of:

@@ -13,6 +13,7 @@ from tests.handbooks import Files, configuration, write
 
 CLEAN = {"data/terms/lead.yml": "title: Lead\n"}
 FAULTY = {
+    "data/exceptions/e1.yml": "title: E\nexpires: soon\nzone: x\n",
     "data/metrics/reach.yml": "title: Reach\nonwer: maya\nreview_exempt: x\nblind_spots: [x]\nsource: x\ntarget: 1\n",
     "data/people/maya.yml": "title: Maya\n",
     "data/teams/web.yml": "title: Web\nmembers: [maya]\nlead: mya\n",
@@ -30,9 +31,9 @@ def test_the_document_has_its_keys_in_their_order(tmp_path: Path) -> None:
     found = report(tmp_path, FAULTY)
     agreed = ["version", "as_of", "records", "summary", "diagnostics"]
     assert [key for key in found if key in agreed] == agreed
-    assert (found["version"], found["as_of"], found["records"]) == (1, "2026-11-21", 3)
+    assert (found["version"], found["as_of"], found["records"]) == (1, "2026-11-21", 4)
     assert list(found["summary"]) == ["error", "warning", "note"]
-    assert found["summary"]["error"] == 2
+    assert found["summary"]["error"] == 4
 
 
 KEYS: dict[str, tuple[type, ...]] = {
@@ -97,11 +98,11 @@ def test_other_formats_have_the_same_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "codes"),
     [
-        (("--select", "DAT"), {"DAT003"}),
+        (("--select", "DAT"), {"DAT003", "DAT005"}),
         (("--select", "DAT003,REF001"), {"DAT003", "REF001"}),
         (("--select", "unknown-field"), {"DAT003"}),
-        (("--select", "DAT, REF"), {"DAT003", "REF001"}),
-        (("--select", "DAT,REF", "--ignore", "REF001"), {"DAT003"}),
+        (("--select", "DAT, REF"), {"DAT003", "DAT005", "REF001"}),
+        (("--select", "DAT,REF", "--ignore", "REF001,wrong-type"), {"DAT003"}),
         (("--select", "EXP"), set()),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import COMMAND, all_same, process, surroundings
+from tests.cli.processes import COMMAND, all_same, obey_permissions, process, surroundings
 from tests.handbooks import write
 
 DAY = ("--as-of", "2026-11-21")
@@ -68,20 +68,16 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     running.wait(60)
 
 
-SECRET_USER = 65534
-
-
 @pytest.mark.parametrize("path", ["data/terms/lead.yml", "data/terms", "data", "mkdocs.yml"])
 def test_what_may_not_be_read_is_one_plain_line(tmp_path: Path, path: str) -> None:
     write(tmp_path, {"data/terms/lead.yml": "title: Lead\n"}, {})
-    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
-        folder.chmod(0o755)
     (tmp_path / path).chmod(0)
     try:
-        user = SECRET_USER if os.geteuid() == 0 else None
-        done = process(tmp_path, "check", *DAY, user=user)
+        done = process(tmp_path, "check", *DAY, before=obey_permissions)
     finally:
         (tmp_path / path).chmod(0o755)
+    if done.returncode == 77:
+        pytest.skip("root may not give up its powers here")
     assert done.returncode in (2, 3), done
     assert done.stdout == b""
     assert done.stderr.count(b"\n") == 1

@@ -1,7 +1,9 @@
-"""The recipes of CONTRIBUTING, followed on a copy of the package: a new kind is a folder, a new rule is a file."""
+"""The two recipes of CONTRIBUTING.md, followed on a copy of the package: a kind is a folder, a rule is a file."""
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -9,36 +11,72 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "generator" / "opsbook"
-MODEL = '''"""A place where we work."""
+from tests.handbooks import configuration, write
+
+PACKAGE = Path(__file__).parents[2] / "generator/opsbook"
+
+MODEL = '''
+"""Something that can be lent and must be given back."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar
 
 from opsbook.model.kind import Kind
-from opsbook.model.text import Prose
-from opsbook.model.traits import Owned
+from opsbook.model.record import Due
+from opsbook.model.reference import Ref
+from opsbook.model.text import Day, Prose
+from opsbook.model.traits import Owned, Reviewed
 
 
-class Office(Owned):
-    """A place where we work."""
+class Gadget(Owned, Reviewed):
+    """Something that can be lent and must be given back."""
 
     kind: ClassVar[Kind] = Kind(
-        name="office", plural="offices", label="Office", labels="Offices", about="Where we work.", icon="lan",
-        group="Know", sections={"directions": "How to get there"},
+        name="gadget",
+        plural="gadgets",
+        label="Gadget",
+        labels="Gadgets",
+        about="What we lend to each other.",
+        icon="toolbox-outline",
+        group="Know",
+        sections={"use": "How to use it"},
     )
 
-    directions: Prose | None = None
-    """How to get there."""
-'''
-TEMPLATE = """{% extends "record.html.jinja" %}
-{% block body %}<h2 id="directions">How to get there</h2>
-{{ (record.directions or "Ask at the door.") | prose }}{% endblock %}
-"""
-RULE = '''"""A record whose title shouts.
+    use: Prose | None = None
+    """How to use it."""
+    lent_to: Annotated[str, Ref("person", says="Lent to", back="Borrows")] | None = None
+    """Who has it."""
+    back_on: Day | None = None
+    """The day by which it must be back."""
 
-Capitals are harder to read.
+    def deadlines(self, today: date) -> Iterator[Due]:
+        """The day by which it must be back."""
+        if self.back_on:
+            yield Due("Gadget to give back", self.back_on, ("back_on",))
+'''
+PAGE = """
+{% extends "record.html.jinja" %}
+{% from "components.html.jinja" import section %}
+{% block body %}
+{% call section("use", kind.sections["use"]) %}
+{{ (record.use or "Nobody has said.") | prose }}
+{% endcall %}
+{% endblock %}
+"""
+KIND = {
+    "kinds/gadget/__init__.py": "",
+    "kinds/gadget/model.py": MODEL.lstrip(),
+    "kinds/gadget/page.html.jinja": PAGE.lstrip(),
+    "kinds/gadget/example.yml": "# id: camera\ntitle: Camera\n# How to use it.\nuse: Press the button.\n",
+}
+
+RULE = '''
+"""A title that shouts.
+
+Capitals are for names. A list in which everything shouts is hard to read.
 
 Fails:
 
@@ -60,63 +98,104 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
 
-@rule("DAT099", on=Record)
+@rule("DAT099", on=Record, severity=Severity.NOTE, longest=3)
 def shouting_title(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if record.title.isupper():
-        yield Finding("the title shouts", "Write it in small letters.", ("title",))
+    if record.title.isupper() and len(record.title) > options["longest"]:
+        yield Finding(f"{record.title} shouts", f"Write {record.title.capitalize()}.", ("title",))
 '''
+
+BOOK = {
+    "docs/index.md": "# Home\n",
+    "mkdocs.yml": configuration({"search": False}, site_url="https://handbook.example/", theme="material"),
+    "data/people/maya.yml": "title: Maya\n",
+    "data/teams/web.yml": "title: Web\nmembers: [maya]\n",
+    "data/gadgets/camera.yml": (
+        "title: Camera\nowner: maya\nlent_to: maya\nback_on: 2026-11-20\nuse: Press *twice*.\n"
+        "review_exempt: It is a camera.\n"
+    ),
+}
+
+
+class Copy:
+    """A copy of the package with something added to it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(PACKAGE, folder / "generator/opsbook", ignore=shutil.ignore_patterns("__pycache__"))
+
+    def add(self, files: dict[str, str]) -> None:
+        """Add files; none of them may have been there."""
+        for path, content in files.items():
+            file = self.folder / "generator/opsbook" / path
+            assert not file.exists()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content)
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        """Run the copy's command on the handbook."""
+        command = [sys.executable, "-c", "from opsbook.cli import main; main()", *arguments]
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder / "generator"), "PYTHONDONTWRITEBYTECODE": "1"},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == code, f"{done.stdout}\n{done.stderr}"
+        return done.stdout
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the package in a folder of its own, and a handbook beside it."""
-    shutil.copytree(PACKAGE, tmp_path / "copy" / "opsbook", ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
+def copy(tmp_path: Path) -> Copy:
+    """A copy of the package beside a handbook."""
+    write(tmp_path, BOOK)
+    return Copy(tmp_path)
 
 
-def _opsbook(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    program = f"import sys; sys.path.insert(0, {str(folder / 'copy')!r}); from opsbook.cli.main import main; main()"
-    command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+DAY = ("--as-of", "2026-11-21")
 
 
-def test_a_new_kind_is_a_folder(copy: Path) -> None:
-    kind = copy / "copy" / "opsbook" / "kinds" / "office"
-    kind.mkdir()
-    (kind / "__init__.py").touch()
-    (kind / "model.py").write_text(MODEL, encoding="utf-8")
-    (kind / "page.html.jinja").write_text(TEMPLATE, encoding="utf-8")
-    (kind / "example.yml").write_text("# id: leeds\ntitle: Leeds\ndirections: Turn left.\n", encoding="utf-8")
-    (copy / "docs").mkdir()
-    (copy / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    (copy / "mkdocs.yml").write_text(
-        "site_name: Test\nsite_url: https://test.example/\ntheme: {name: material, font: false}\n"
-        "plugins: [{opsbook: {search: false}}]\n",
-        encoding="utf-8",
+def test_a_kind_is_added_by_adding_a_folder(copy: Copy) -> None:
+    assert "names no kind of record" in copy.run("check", *DAY, code=1)
+    copy.add(KIND)
+    found = json.loads(copy.run("check", *DAY, "--output-format", "json"))
+    assert found["diagnostics"] == []
+    assert copy.run("explain", "gadget").startswith("Gadget: What we lend to each other.")
+    assert "Gadget to give back" in copy.run("deadlines", *DAY)
+    assert copy.run("new", "gadget", "lamp") == "data/gadgets/lamp.yml\n"
+    copy.run("build", "-q", *DAY)
+    site = copy.folder / "site"
+    page = (site / "gadgets/camera/index.html").read_text()
+    assert "Press <em>twice</em>." in page
+    assert "How to use it" in page
+    assert "Borrows" in (site / "people/maya/index.html").read_text()
+    assert "Gadgets" in (site / "index.html").read_text()
+    assert '"format": "date"' in json.dumps(
+        json.loads((site / "schemas/gadget.json").read_text())["properties"]["back_on"]
     )
-
-    assert _opsbook(copy, "new", "office", "leeds").returncode == 0
-    assert "Offices" not in _opsbook(copy, "check", "--select", "DAT").stderr
-    built = _opsbook(copy, "build", "-q")
-
-    assert built.returncode == 0, built.stderr
-    assert "How to get there" in (copy / "site" / "offices" / "leeds" / "index.html").read_text(encoding="utf-8")
-    assert "Leeds" in (copy / "site" / "offices" / "index.html").read_text(encoding="utf-8")
-    assert (copy / "site" / "schemas" / "office.json").is_file()
-    assert (copy / "site" / "kinds" / "office" / "index.html").is_file()
+    assert "Lent to" in (site / "kinds/gadget/index.html").read_text() or (site / "kinds/gadget").is_dir()
 
 
-def test_a_new_rule_is_a_file(copy: Path) -> None:
-    rule = copy / "copy" / "opsbook" / "rules" / "shouting_title.py"
-    rule.write_text(RULE, encoding="utf-8")
-    term = copy / "data" / "terms" / "lead.yml"
-    term.parent.mkdir(parents=True)
-    term.write_text("title: LEAD\n", encoding="utf-8")
-
-    found = _opsbook(copy, "check", "--output-format", "concise")
-    assert "data/terms/lead.yml:1:8: warning DAT099 the title shouts" in found.stdout
-    assert "Capitals are harder to read." in _opsbook(copy, "explain", "shouting-title").stdout
+def test_a_rule_is_added_by_adding_a_file(copy: Copy) -> None:
+    (copy.folder / "data/gadgets/camera.yml").unlink()
+    write(copy.folder, {"data/terms/lead.yml": "title: LEAD\n", "data/terms/crm.yml": "title: CRM\n"})
+    copy.add({"rules/shouting_title.py": RULE.lstrip()})
+    found = json.loads(copy.run("check", *DAY, "--output-format", "json", "--select", "shouting-title"))
+    (one,) = found["diagnostics"]
+    assert (one["code"], one["severity"], one["path"], one["line"], one["column"]) == (
+        "DAT099",
+        "note",
+        "data/terms/lead.yml",
+        1,
+        8,
+    )
+    assert copy.run("explain", "DAT099").startswith("DAT099 shouting-title (note)\n\nA title that shouts.")
+    copy.run("build", "-q", *DAY)
+    page = (copy.folder / "site/rules/dat099/index.html").read_text()
+    assert "A title that shouts" in page

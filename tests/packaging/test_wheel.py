@@ -1,83 +1,116 @@
-"""The installed package in somebody else's repository: a wheel, an empty folder, `mkdocs build`."""
+"""The package in somebody else's repository: a wheel, installed, in a folder that knows nothing of this one."""
 
 from __future__ import annotations
 
 import os
-import site
 import subprocess
 import sys
+import sysconfig
 import venv
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.handbooks import write
+
 ROOT = Path(__file__).parents[2]
-FILES = {
+PACKAGE = ROOT / "generator/opsbook"
+ENDINGS = {".py", ".jinja", ".html", ".yml", ".css", ".js", ".svg", ".typed"}
+
+SITE = {
     "mkdocs.yml": (
-        "site_name: Ours\nsite_url: https://ours.example/book/\ntheme: {name: material}\nplugins: [opsbook]\n"
-        "validation: {nav: {omitted_files: ignore}}\n"
+        "site_name: Elsewhere\nsite_url: https://elsewhere.example/ops/\ntheme: {name: material}\nplugins: [opsbook]\n"
     ),
-    "docs/index.md": "# Welcome\n\nStart with [[consent]].\n",
-    "data/people/maya-chen.yml": "title: Maya Chen\n",
-    "data/policies/consent.yml": "title: Consent\nowner: maya-chen\nrequirements:\n  - {id: ask, text: Ask first.}\n",
+    "docs/index.md": "# Welcome\n\nStart with [[consent]].\n\n```records\nkind: policy\nshow: [title, owner]\n```\n",
+    "data/policies/consent.yml": "title: Consent\nowner: maya\npurpose: People choose.\naliases: [permission]\n",
+    "data/people/maya.yml": "title: Maya\n",
+    "data/teams/web.yml": "title: Web\nmembers: [maya]\n",
 }
+PAGES = [
+    "",
+    "policies/",
+    "policies/consent/",
+    "people/maya/",
+    "owners/",
+    "health/",
+    "deadlines/",
+    "relations/",
+    "kinds/policy/",
+]
+FILES = ["404.html", "sitemap.xml", "api/v1/records.json", "schemas/policy.json", "feed.xml", "deadlines.ics"]
+
+
+def run(command: Sequence[str | Path], folder: Path) -> str:
+    """Run a program in a folder, as if nothing of ours were around; what it said."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "OPSBOOK", "COV"))}
+    done = subprocess.run(command, cwd=folder, env=clean, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment with the wheel in it; what it depends on comes from the environment of the tests."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as a wheel, built without asking any server."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(build, check=True, capture_output=True)
-    venv.create(folder / "venv", with_pip=True)
-    python = folder / "venv" / "bin" / "python"
-    wheel = next(folder.glob("*.whl"))
-    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", str(wheel)], check=True, capture_output=True)
-    packages = next((folder / "venv" / "lib").glob("python*/site-packages"))
-    # These come after the environment's own packages, so that the wheel's opsbook is the one used.
-    (packages / "dependencies.pth").write_text("\n".join(site.getsitepackages()) + "\n", encoding="utf-8")
+    run([sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", folder, ROOT], ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    wanted = {path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*") if path.suffix in ENDINGS}
+    assert len(wanted) > 300
+    assert wanted <= inside
+    strange = {name for name in inside - wanted if ".dist-info/" not in name}
+    assert not {name for name in strange if "__pycache__" in name or name.startswith("tests")}, strange
+
+
+def test_the_installed_package_builds_a_site_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    python = _installed(wheel, tmp_path / "environment")
+    folder = tmp_path / "somebody elses"
+    write(folder, SITE)
+    where = run([python, "-c", "import opsbook; print(opsbook.__file__)"], folder)
+    assert where.startswith(str(tmp_path / "environment"))
+    report = run([python.with_name("opsbook"), "check", "--as-of", "2026-11-21"], folder)
+    assert "4 records checked as of 2026-11-21" in report
+    run([python.with_name("opsbook"), "build", "--as-of", "2026-11-21", "--site-dir", "ours"], folder)
+    run([python, "-m", "mkdocs", "build", "--site-dir", "theirs"], folder)
+    for name in ("ours", "theirs"):
+        _assert_whole(folder / name)
+    assert _paths(folder / "ours") == _paths(folder / "theirs")
+
+
+def _installed(wheel: Path, folder: Path) -> Path:
+    """An environment of its own with the wheel in it; all else it takes from ours. Its Python."""
+    venv.create(folder, with_pip=False)
+    python = folder / "bin/python"
+    run(
+        [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel],
+        folder,
+    )
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "ours.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
     return python
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """Somebody else's repository."""
-    for name, content in FILES.items():
-        file = tmp_path / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8")
-    return tmp_path
+def _assert_whole(site: Path) -> None:
+    for page in PAGES:
+        text = (site / page / "index.html").read_text()
+        assert "<title>" in text, page
+        assert "Elsewhere" in text, page
+    for file in FILES:
+        assert (site / file).stat().st_size, file
+    home = (site / "index.html").read_text()
+    assert 'href="policies/consent/"' in home
+    assert "https://elsewhere.example/ops/policies/consent/" in (site / "policies/consent/index.html").read_text()
+    assert "policies/consent/" in (site / "policies/permission/index.html").read_text()
+    assert not list(site.rglob("*.yml"))
 
 
-def _run(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [str(python), "-m", *arguments]
-    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
-
-
-def test_mkdocs_builds_the_handbook(python: Path, repository: Path) -> None:
-    where = _run(python, repository, "site")
-    assert where.returncode == 0
-    done = _run(python, repository, "mkdocs", "build")
-    assert done.returncode == 0, done.stderr
-    page = (repository / "site" / "policies" / "consent" / "index.html").read_text(encoding="utf-8")
-    assert "Ask first." in page
-    assert "Maya Chen" in page
-    assert 'href="policies/consent/"' in (repository / "site" / "index.html").read_text(encoding="utf-8")
-    assert (repository / "site" / "pagefind" / "pagefind.js").is_file()
-
-
-def test_the_installed_package_is_the_one_from_the_wheel(python: Path, repository: Path) -> None:
-    program = [str(python), "-c", "import opsbook; print(opsbook.__file__)"]
-    shown = subprocess.run(program, cwd=repository, capture_output=True, text=True, check=True)
-    assert str(python.parents[1]) in shown.stdout
-
-
-def test_a_build_with_an_error_leaves_the_published_site_as_it_was(python: Path, repository: Path) -> None:
-    assert _run(python, repository, "mkdocs", "build").returncode == 0
-    before = {file: file.read_bytes() for file in (repository / "site").rglob("*") if file.is_file()}
-    (repository / "data" / "policies" / "consent.yml").write_text("title: [\n", encoding="utf-8")
-    assert _run(python, repository, "mkdocs", "build").returncode == 1
-    after = {file: file.read_bytes() for file in (repository / "site").rglob("*") if file.is_file()}
-    assert before == after
-    assert sorted(entry.name for entry in repository.iterdir()) == ["data", "docs", "mkdocs.yml", "site"]
+def _paths(site: Path) -> set[str]:
+    """The files of a site. Those of the search index are named after their content, which holds the day."""
+    paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    return {path for path in paths if not path.startswith("pagefind/")}

@@ -13,6 +13,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from opsbook.emit.artifact import Heading
 from opsbook.emit.side_list import Item, ItemGroup
 from opsbook.emit.site import Site
+from opsbook.read.folder import ordinary
 
 _NEVER_PUBLISHED = (".yml", ".yaml", ".pem", ".key", ".env")
 
@@ -24,10 +25,10 @@ def withheld(files: Files, docs: Path) -> list[File]:
 
 
 def _strays(file: File, docs: Path) -> bool:
-    """Whether a file of the docs folder is a link to something outside it."""
+    """Whether a file of the docs folder leads out of it or in a circle, or is no ordinary file."""
     if file.abs_src_path is None or file.src_dir is None or Path(file.src_dir).resolve() != docs:
         return False
-    return not Path(file.abs_src_path).resolve().is_relative_to(docs)
+    return not ordinary(docs, Path(file.abs_src_path))
 
 
 def page_groups(nav: Navigation, site: Site) -> list[ItemGroup]:

@@ -91,7 +91,7 @@ def load(data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile
 
 
 def _add_page(library: Library, model: type[Record], page: PageFile) -> None:
-    document = source.parse(page.location.read_bytes(), markdown=True)
+    document = source.parse(folder.read(page.location, page.path), markdown=True)
     if not document.values.get("title"):
         heading = _HEADING.search(str(document.values.get("body", "")))
         document.values["title"] = heading[1] if heading else _title_from(page.url)

@@ -35,15 +35,25 @@ class DataFile:
         return self.path.endswith(".md")
 
     def read(self) -> bytes:
-        """The file's bytes, a little more than a record may have at the most. OpsbookError when it cannot be read."""
-        try:
-            with self.location.open("rb") as stream:
-                return stream.read(MAX_READ)
-        except OSError as error:
-            raise OpsbookError(f"{self.path} cannot be read: {error.strerror}") from error
+        """The file's bytes."""
+        return read(self.location, self.path)
 
 
 MAX_READ = 1_000_001
+
+
+def read(location: Path, shown_as: str) -> bytes:
+    """A file's bytes, a little more than a record may have at the most. OpsbookError when it cannot be read."""
+    try:
+        with location.open("rb") as stream:
+            return stream.read(MAX_READ)
+    except OSError as error:
+        raise OpsbookError(f"{shown_as} cannot be read: {error.strerror}") from error
+
+
+def ordinary(root: Path, path: Path) -> bool:
+    """Whether a path leads to an ordinary file below a folder, through whatever links."""
+    return _inside(root, path) and path.is_file()
 
 
 def find(folder: Path, shown_as: str, plurals: list[str]) -> tuple[list[DataFile], list[Diagnostic]]:
