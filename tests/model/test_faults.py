@@ -20,6 +20,9 @@ from tests.handbooks import KINDS, in_memory
 
 FIELDS = {f"{path.split('/')[1]} {route_text(route)}": (path, route) for path, route in distinct_fields()}
 NAMED = {name: place for name, place in FIELDS.items() if isinstance(place[1][-1], str)}
+HALF = dict(list(FIELDS.items())[::2])
+OTHER_HALF = {name: place for name, place in NAMED.items() if name not in HALF}
+"""A whole handbook is checked for each, so each field is spoilt in one way only."""
 
 
 def only(found: list[Diagnostic]) -> Diagnostic:
@@ -38,7 +41,7 @@ def test_the_examples_together_are_a_clean_handbook() -> None:
     assert [str(one) for one in findings()] == []
 
 
-@pytest.mark.parametrize(("path", "route"), FIELDS.values(), ids=FIELDS)
+@pytest.mark.parametrize(("path", "route"), HALF.values(), ids=HALF)
 def test_a_value_of_another_type_is_one_finding_at_the_value(path: str, route: Route) -> None:
     span = document(path).span(route)
     value = value_at(path, route)
@@ -60,7 +63,7 @@ def test_a_value_under_a_strange_tag_is_one_finding_at_the_value(path: str, rout
     assert found.span == Span(span.line, span.column, span.line, span.column + len("!secret x"))
 
 
-@pytest.mark.parametrize(("path", "route"), NAMED.values(), ids=NAMED)
+@pytest.mark.parametrize(("path", "route"), OTHER_HALF.values(), ids=OTHER_HALF)
 def test_a_misspelt_field_is_one_finding_at_the_name(path: str, route: Route) -> None:
     if path.startswith("data/experiments/") and route[0] == "package" and len(route) > 1:
         return  # its names are the ids of a checklist's items

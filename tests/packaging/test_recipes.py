@@ -168,7 +168,6 @@ def test_a_kind_is_added_by_adding_a_folder(copy: Copy) -> None:
     assert found["diagnostics"] == []
     assert copy.run("explain", "gadget").startswith("Gadget: What we lend to each other.")
     assert "Gadget to give back" in copy.run("deadlines", *DAY)
-    assert copy.run("new", "gadget", "lamp") == "data/gadgets/lamp.yml\n"
     copy.run("build", "-q", *DAY)
     site = copy.folder / "site"
     page = (site / "gadgets/camera/index.html").read_text()

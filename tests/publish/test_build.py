@@ -95,13 +95,12 @@ def test_a_template_that_fails_leaves_the_site_as_it_was(published: Path) -> Non
     assert_untouched(published, before)
 
 
-@pytest.mark.parametrize("quiet", [(), ("-q",)])
-def test_a_strict_build_refuses_warnings_also_when_it_is_quiet(published: Path, quiet: tuple[str, ...]) -> None:
+def test_a_strict_build_refuses_warnings_also_when_it_is_quiet(published: Path) -> None:
     before = files(published / "site")
     write(published, {"data/people/ravi.yml": "title: Ravi\n"})
-    assert site(published, "--strict", *quiet).code == 1
+    assert site(published, "--strict").code == site(published, "--strict", "-q").code == 1
     assert_untouched(published, before)
-    assert site(published, *quiet).code == 0
+    assert site(published, "-q").code == 0
     assert "people/ravi/index.html" in files(published / "site")
 
 

@@ -60,7 +60,7 @@ def test_at_every_moment_the_site_is_the_old_one_or_the_new_one(tmp_path: Path) 
     moments = int(build(tmp_path / "count/site", 0).stdout)
     assert moments > 20
     ends = set()
-    for moment in range(1, moments + 1, max(1, moments // 24)):
+    for moment in range(1, moments + 1, max(1, moments // 14)):
         live = tmp_path / str(moment) / "site"
         publish_site(live, **OLD)
         assert build(live, moment).returncode == -signal.SIGKILL
@@ -73,7 +73,7 @@ def test_at_every_moment_the_site_is_the_old_one_or_the_new_one(tmp_path: Path) 
     assert ends == {True, False}
 
 
-@pytest.mark.parametrize("share", [0.35, 0.6, 0.8, 0.95])
+@pytest.mark.parametrize("share", [0.35, 0.8])
 def test_a_real_build_that_is_killed_leaves_the_old_site(tmp_path: Path, share: float) -> None:
     people = {f"data/people/p{number}.yml": "title: Maya\n" for number in range(100)}
     write(

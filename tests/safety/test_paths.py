@@ -31,25 +31,26 @@ def assert_absent(site: dict[str, bytes], secret: str = CANARY) -> None:
     assert not [path for path, content in site.items() if secret in path or secret.encode() in content]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("docs/data.yml", "docs/deep/keys.yaml", "docs/server.pem", "docs/server.key", "docs/.env", "docs/prod.env"),
-        *("docs/.hidden/notes.md", "docs/.git/config"),
-    ],
-)
-def test_data_keys_and_hidden_files_under_the_pages_are_not_published(tmp_path: Path, path: str) -> None:
-    write(tmp_path, {**BOOK, path: f"secret: {CANARY}\n"})
+HIDDEN = [
+    *("docs/data.yml", "docs/deep/keys.yaml", "docs/server.pem", "docs/server.key", "docs/.env", "docs/prod.env"),
+    *("docs/.hidden/notes.md", "docs/.git/config"),
+]
+
+
+def test_data_keys_and_hidden_files_under_the_pages_are_not_published(tmp_path: Path) -> None:
+    write(tmp_path, {**BOOK, **dict.fromkeys(HIDDEN, f"secret: {CANARY}\n")})
     code, said, site = built(tmp_path)
     assert code == 0, said
     assert_absent(site)
 
 
-@pytest.mark.parametrize("name", ["secret.md", "secret.txt", "picture.svg"])
-def test_a_linked_file_from_outside_is_neither_read_nor_published(tmp_path: Path, name: str) -> None:
-    write(tmp_path, {**BOOK, f"outside/{name}": f"# Hello {CANARY}\n"})
-    (tmp_path / "docs" / name).symlink_to(tmp_path / "outside" / name)
+def test_linked_files_from_outside_are_neither_read_nor_published(tmp_path: Path) -> None:
+    names = ["secret.md", "secret.txt", "picture.svg"]
+    write(tmp_path, {**BOOK, **{f"outside/{name}": f"# Hello {CANARY}\n" for name in names}})
+    for name in names:
+        (tmp_path / "docs" / name).symlink_to(tmp_path / "outside" / name)
     _, _, site = built(tmp_path)
+    assert site
     assert_absent(site)
     assert CANARY not in opsbook(tmp_path, "check", "--output-format", "json").out
 
@@ -90,13 +91,10 @@ def test_records_do_not_reach_the_site_as_files(tmp_path: Path) -> None:
     assert not [path for path in site if path.endswith((".yml", ".yaml"))]
 
 
-@pytest.mark.parametrize("site_dir", ["data", "docs", ".", "data/site", "docs/site"])
+@pytest.mark.parametrize("site_dir", ["data", "docs", "."])
 def test_a_site_in_a_source_folder_is_refused_and_the_sources_kept(tmp_path: Path, site_dir: str) -> None:
     write(tmp_path, BOOK)
     before = {path: (tmp_path / path).read_bytes() for path in BOOK}
     ran = opsbook(tmp_path, "build", "--site-dir", site_dir)
     assert {path: (tmp_path / path).read_bytes() for path in BOOK} == before
-    if site_dir.endswith("site"):
-        assert opsbook(tmp_path, "build", "--site-dir", site_dir).code in (0, 1, 2)
-    else:
-        assert ran.code == 2
+    assert ran.code == 2
