@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,25 +13,26 @@ from opsbook import discovery, kinds, outputs, rules
 from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
-from opsbook.emit.artifact import Artifact, File, Page
+from opsbook.emit.artifact import Artifact, File, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.forge import Forge
+from opsbook.emit.prints import text_print
+from opsbook.emit.program import folder_print, program_print
 from opsbook.emit.render import Renderer, SiteFacts
 from opsbook.emit.site import Site, findings_by_record
 from opsbook.emit.sitemap import sitemap
 from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
 from opsbook.model.library import KindSet, PageFile, load
-from opsbook.model.record import Record
 from opsbook.outputs import record_pages
 from opsbook.outputs.assets import bundles
-from opsbook.publish import Edition
+from opsbook.publish.edition import Edition
 from opsbook.read.configuration import Configuration, read_configuration
 from opsbook.read.folder import ordinary
 from opsbook.search_index.pagefind import write_index
 from opsbook.settings import Settings, read_settings, today_from
-from opsbook.shell import Shell
 from opsbook.site_check import BrokenSiteError, check_site
+from opsbook.site_writer import SiteWriter, address
 from opsbook.workers import shared_out
 
 
@@ -126,41 +128,35 @@ def site_of(checked: Checked, name: str, description: str, forge: Forge, overrid
         report_url=settings.report_url,
     )
     renderer = Renderer(views, facts, overrides)
-    return Site(visible, views, renderer, checked.rules, found, forge, facts)
+    program = text_print(program_print(), folder_print(overrides), facts, forge, settings.audience_fields)
+    return Site(visible, views, renderer, checked.rules, found, forge, facts, program)
 
 
-def artifacts(site: Site) -> Iterator[Artifact]:
+def artifacts(site: Site) -> Iterator[Made]:
     """Everything that the outputs make: the records' own pages, then the other outputs in turn."""
-    yield from record_pages.emit(site)
-    yield from _other_artifacts(site)
+    yield from map(made, record_pages.emit(site))
+    yield from map(made, _other_artifacts(site))
 
 
-def write_site(site: Site, shell: Shell, edition: Edition, written: Iterable[str]) -> None:
+def write_site(site: Site, writer: SiteWriter, edition: Edition, written: Iterable[str]) -> None:
     """Write every artifact into an edition. ``written`` are the addresses of pages that stand in it already."""
     by_hand = set(written)
-    records = record_pages.records(site)
-    listed = [*by_hand, *(record.url for record in records)]
-
-    def write_records(some: Sequence[Record]) -> None:
-        for record in some:
-            page = record_pages.record_page(site, record)
-            edition.write(page.path, shell.page(page))
+    records = list(record_pages.emit(site))
+    listed = [*by_hand, *filter(None, map(address, records))]
 
     def write_others() -> None:
-        for artifact in _other_artifacts(site):
-            if isinstance(artifact, File):
-                edition.write(artifact.path, artifact.content)
-            elif artifact.url not in by_hand:  # a page that is written by hand goes first
-                edition.write(artifact.path, shell.page(artifact))
-                if artifact.listed:
-                    listed.append(artifact.url)
+        others = [one for one in _other_artifacts(site) if isinstance(one, File) or one.url not in by_hand]
+        listed.extend(filter(None, map(address, others)))  # a page that is written by hand goes first
+        writer.make(writer.stale(others))
         for file in sitemap(listed, site.forge.site_url, site.facts.built):
             edition.write(file.path, file.content)
 
-    first_of_each = list({record.kind.name: record for record in reversed(records)}.values())
-    write_records(first_of_each)  # compiles the templates and the theme's page, which every worker then has
-    rest = [record for record in records if record not in first_of_each]
-    shared_out(rest, write_records, write_others)
+    stale = writer.stale(records)
+    first_of_each = list({artifact.path.partition("/")[0]: artifact for artifact in reversed(stale)}.values())
+    writer.make(first_of_each)  # compiles the templates and the theme's page, which every worker then has
+    rest = [artifact for artifact in stale if artifact not in first_of_each]
+    for share in shared_out(rest, writer.make, write_others):
+        writer.take(share)
 
 
 def _other_artifacts(site: Site) -> Iterator[Artifact]:
@@ -174,6 +170,7 @@ def complete_site(site: Site, folder: Path) -> None:
     if faults := check_site(folder, site.forge.site_url):
         raise BrokenSiteError(faults, {Page(r.url, "", "", "").path: r.path for r in site.handbook.book})
     if site.handbook.settings.search:
+        shutil.rmtree(folder / "pagefind", ignore_errors=True)
         write_index(folder)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from lxml import html
 
 from opsbook import build
-from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Made, Page
 from opsbook.emit.forge import Forge
 from opsbook.emit.site import Site
 from tests.handbooks import TODAY, Files
@@ -28,7 +28,7 @@ class Emitted:
     """What the outputs made of a site."""
 
     site: Site
-    made: Mapping[str, Artifact]
+    made: Mapping[str, Made]
 
     def page(self, url: str) -> Page:
         """The page at an address."""
@@ -81,7 +81,7 @@ class Emit(Protocol):
 
 def emitted(site: Site) -> Emitted:
     """All artifacts of a site; no two may have the same path."""
-    made: dict[str, Artifact] = {}
+    made: dict[str, Made] = {}
     for artifact in build.artifacts(site):
         assert artifact.path not in made, f"{artifact.path} is made twice"
         made[artifact.path] = artifact

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from opsbook import publish
 from opsbook.diagnostic import OpsbookError, UsageError
-from opsbook.publish import MARKER, Edition, refuse_foreign
+from opsbook.publish import swap
+from opsbook.publish.edition import Edition
+from opsbook.publish.own import MARKER, refuse_foreign
 
 NEEDED = {"index.html": b"home", "404.html": b"lost", "sitemap.xml": b"<urlset/>"}
 
@@ -176,7 +177,7 @@ def test_a_lock_that_a_killed_build_left_is_no_obstacle(tmp_path: Path, content:
 def test_where_folders_cannot_be_exchanged_the_old_site_steps_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     live = tmp_path / "site"
     publish_site(live, a=b"old")
     publish_site(live, a=b"new")
@@ -187,7 +188,7 @@ def test_where_folders_cannot_be_exchanged_the_old_site_steps_aside(
 def test_where_the_new_site_cannot_be_put_in_place_the_old_one_comes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     live = tmp_path / "site"
     publish_site(live, a=b"old")
     rename = Path.rename
@@ -231,7 +232,7 @@ def test_a_place_that_cannot_be_written_is_one_plain_line(tmp_path: Path) -> Non
 INTERRUPTED = """
 import signal, sys, os
 from pathlib import Path
-from opsbook.publish import Edition
+from opsbook.publish.edition import Edition
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
 edition = Edition(Path(sys.argv[1])).__enter__()
 edition.write("index.html", b"half")

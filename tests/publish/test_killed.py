@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.publish import MARKER
+from opsbook.publish.own import MARKER
 from tests.handbooks import configuration, write
 from tests.publish.test_edition import around, files, publish_site
 
 BUILD = """
 import os, signal, sys
 from pathlib import Path
-from opsbook.publish import Edition
+from opsbook.publish.edition import Edition
 
 live, moment, seen = Path(sys.argv[1]), int(sys.argv[2]), 0
 

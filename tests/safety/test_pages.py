@@ -13,7 +13,7 @@ import pytest
 
 from opsbook import build
 from opsbook.build import Checked
-from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Made, Page
 from opsbook.emit.forge import Forge
 from tests.example_handbook import FILES, RULES
 from tests.handbooks import TODAY, in_memory
@@ -26,7 +26,7 @@ GROUPS = {"forwards": PAYLOADS, "backwards": PAYLOADS[::-1], "ordinary": ["An or
 
 
 @cache
-def site(group: str) -> list[Artifact]:
+def site(group: str) -> list[Made]:
     """The site of the examples with a payload in every free text."""
     payloads = GROUPS[group]
     number = iter(range(10**6))

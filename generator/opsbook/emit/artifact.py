@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -47,4 +48,31 @@ class Page:
         return f"{self.url}index.html"
 
 
-Artifact = File | Page
+Made = File | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An artifact that is made only when something that it is made from has changed since the last build.
+
+    ``print`` covers what ``make`` reads, but for the targets and views that it asks for, which are noted as it runs.
+    ``url`` is the address of a page that the sitemap names.
+    """
+
+    path: str
+    print: bytes
+    make: Callable[[], Made]
+    url: str | None = None
+
+    @classmethod
+    def page(cls, url: str, print: bytes, make: Callable[[], Page]) -> Late:  # noqa: A002  # the field's own name
+        """A page that is made late."""
+        return cls(f"{url}index.html", print, make, url)
+
+
+Artifact = Made | Late
+
+
+def made(artifact: Artifact) -> Made:
+    """The artifact itself, made now if it was to be made late."""
+    return artifact.make() if isinstance(artifact, Late) else artifact

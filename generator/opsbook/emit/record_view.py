@@ -107,6 +107,8 @@ class RecordView:
     def banners(self) -> list[Banner]:
         """What the reader must know before relying on the page, at most three."""
         newer = self._book.superseded_by(self._record)
+        if newer:
+            self._views.note(newer)
         owner = self.owner
         situation = Situation(
             label=self._record.kind.label.lower(),
@@ -139,7 +141,11 @@ class RecordView:
     @cached_property
     def chain(self) -> list[ChainLink]:
         """The chain of supersession that the record is part of, oldest first; empty when it stands alone."""
-        return chain(self._record, self._book, self._views.target)
+        return chain(self._record, self._book, self._member)
+
+    def _member(self, record: Record) -> Target:
+        self._views.note(record)
+        return self._views.target(record)
 
 
 def _worth_showing(link: Link) -> bool:

@@ -12,6 +12,7 @@ from opsbook.emit import toc
 from opsbook.emit.artifact import Page
 from opsbook.emit.change import Change, changes
 from opsbook.emit.forge import Forge
+from opsbook.emit.prints import Prints
 from opsbook.emit.render import Renderer, SiteFacts
 from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
@@ -28,6 +29,13 @@ class Site:
     diagnostics: list[Diagnostic]
     forge: Forge
     facts: SiteFacts
+    program: bytes = b""
+    """The print of what makes every page, whatever the records say: templates, settings, the program itself."""
+
+    @cached_property
+    def prints(self) -> Prints:
+        """The prints of what pages show of records."""
+        return Prints(self.views)
 
     @cached_property
     def changes(self) -> list[Change]:

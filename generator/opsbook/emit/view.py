@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,6 +13,7 @@ from opsbook.emit.forge import Forge
 from opsbook.emit.place import Place, with_days
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, OwnerView, Target
+from opsbook.emit.trace import Trace
 from opsbook.graph.deadline import Deadline
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.ownership import Owner
@@ -26,6 +29,8 @@ class Views:
     forge: Forge = field(default_factory=Forge)
     place: Place = field(default_factory=Place)
     findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    trace: Trace | None = None
+    """Where to note which records are asked for, while a page is rendered."""
     _targets: dict[str, Target] = field(default_factory=dict)
     _views: dict[str, RecordView] = field(default_factory=dict)
     _actors: dict[str, ActorView] = field(default_factory=dict)
@@ -34,18 +39,22 @@ class Views:
         """A record's view."""
         if isinstance(record, Actor):
             return self.of_actor(record)
+        self.note(record)
         if record.key not in self._views:
             self._views[record.key] = RecordView(record, self)
         return self._views[record.key]
 
     def of_actor(self, actor: Actor) -> ActorView:
         """The view of a person, team or role."""
+        self.note(actor)
         if actor.key not in self._actors:
             self._actors[actor.key] = ActorView(actor, self)
         return self._actors[actor.key]
 
     def target(self, record: Record, anchor: str | None = None) -> Target:
         """A record as others show it."""
+        if self.trace is not None:
+            self.trace.targets.add(record.key)
         if record.key not in self._targets:
             status = self.handbook.book.status(record)
             phone, chat, picks_up = self._reach(record)
@@ -66,6 +75,29 @@ class Views:
             )
         found = self._targets[record.key]
         return replace(found, url=f"{found.url}#{anchor}") if anchor else found
+
+    def note(self, record: Record) -> None:
+        """Note that a page looks at a record's own values."""
+        if self.trace is not None:
+            self.trace.views.add(record.key)
+
+    @contextmanager
+    def traced(self) -> Iterator[Trace]:
+        """Note what is asked for in the meantime."""
+        before, self.trace = self.trace, Trace()
+        try:
+            yield self.trace
+        finally:
+            self.trace = before
+
+    @contextmanager
+    def untraced(self) -> Iterator[None]:
+        """Ask without being noted."""
+        before, self.trace = self.trace, None
+        try:
+            yield
+        finally:
+            self.trace = before
 
     def _reach(self, record: Record) -> tuple[str, str, str]:
         if not isinstance(record, Actor):
@@ -95,7 +127,8 @@ class Views:
     @cached_property
     def deadlines(self) -> list[DeadlineView]:
         """All deadlines, by date."""
-        return [self.deadline(deadline) for deadline in self.handbook.deadlines]
+        with self.untraced():  # no page asks for all of them as its own
+            return [self.deadline(deadline) for deadline in self.handbook.deadlines]
 
     @cached_property
     def deadlines_by_record(self) -> dict[str, list[DeadlineView]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from opsbook import build
 from opsbook.build import Checked
 from opsbook.emit.forge import Forge
+from opsbook.emit.prints import text_print
+from opsbook.emit.program import folder_print
+from opsbook.emit.side_list import ItemGroup
 from opsbook.emit.site import Site
 
 
@@ -21,6 +25,13 @@ def site_from(checked: Checked, config: MkDocsConfig) -> Site:
         checked.handbook.settings.report_url,
     )
     return build.site_of(checked, config.site_name, config.site_description or "", forge, overrides)
+
+
+def frame_print(config: MkDocsConfig, groups: list[ItemGroup]) -> bytes:
+    """The print of the theme's page around an article: the theme, this site's own parts of it, and the side list."""
+    versions = [version(name) for name in ("mkdocs", "mkdocs-material")]
+    own = folder_print(Path(config.theme.custom_dir)) if config.theme.custom_dir else b""
+    return text_print(Path(config.config_file_path).read_bytes(), versions, own, groups)
 
 
 def _edit_base(config: MkDocsConfig) -> str | None:

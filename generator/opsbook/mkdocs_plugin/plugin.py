@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment
@@ -19,22 +20,24 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook import build
 from opsbook.build import Checked
+from opsbook.cache import FOLDER, Cache
 from opsbook.diagnostic import OpsbookError, Severity
 from opsbook.emit import toc
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.side_list import side_list
-from opsbook.mkdocs_plugin.configuration import site_from, use_assets
+from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
 from opsbook.model.record import Record
 from opsbook.outputs.home import home_context
 from opsbook.preview import Preview
-from opsbook.publish import Edition
+from opsbook.publish.edition import Edition
 from opsbook.report import text
 from opsbook.report.report import Report
 from opsbook.report.terminal import to_stderr
 from opsbook.search_index.background import BackgroundIndex
 from opsbook.shell import Blank, Shell
+from opsbook.site_writer import SiteWriter
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -66,8 +69,10 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         self._checked = _or_stop(self._check, config)
         self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
-        self._edition = _or_stop(Edition(Path(config.site_dir)).__enter__)
-        config.site_dir = str(self._edition.folder)
+        self._cache = Cache(Path(config.config_file_path).parent / FOLDER)
+        self._edition = _or_stop(Edition(Path(config.site_dir), self._cache).__enter__)
+        self._theirs = TemporaryDirectory(prefix="opsbook-")  # MkDocs empties the folder that it writes to
+        config.site_dir = self._theirs.name
         place = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(place, str(THEME))
         config.theme["font"] = False  # no page of ours asks another host for anything, and fonts would be
@@ -136,20 +141,25 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add the records' pages and everything else to what MkDocs wrote, then swap the site in."""
         shell = Shell(lambda blank, section: self._blank(blank, section, config), config.site_url or "/")
+        writer = SiteWriter(self._site, shell, self._edition, self._cache, frame_print(config, self._groups))
         written = [page.url for page in self._nav.pages if page.url in self._pages]
         urls = [*written, *(url for url in self._pages if url not in written)]
         try:
-            build.write_site(self._site, shell, self._edition, urls)
+            self._edition.take(Path(self._theirs.name))
+            build.write_site(self._site, writer, self._edition, urls)
             if self._search:
                 self._search.carry_over(self._edition.live, self._edition.folder)
             else:
                 build.complete_site(self._site, self._edition.folder)
+            self._edition.adopt("pagefind")
             refuse_when_strict(config)
             self._edition.publish()
+            writer.remember()
         except OpsbookError as error:
             raise PluginError(str(error)) from error
         finally:
             self._edition.close()
+            self._theirs.cleanup()
         config.site_dir = str(self._edition.live)
         if self._search and self._site.handbook.settings.search:
             self._search.renew(self._edition.live)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from opsbook.check.contract import document
 from opsbook.diagnostic import route_text
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, File, Late
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.site import Site
 from opsbook.emit.values import values
@@ -25,11 +26,19 @@ ROOT = "api/v1"
 def emit(site: Site) -> Iterator[Artifact]:
     """``records.json``, ``<plural>/<id>.json`` for each record, and ``diagnostics.json``."""
     records = sorted(site.handbook.book, key=lambda record: record.key)
-    entries = [_entry(site, record) for record in records]
-    yield _file(f"{ROOT}/records.json", {**_head(site), "records": entries})
-    for record, entry in zip(records, entries, strict=True):
-        yield _file(f"{ROOT}/{record.kind.plural}/{record.id}.json", {**_head(site), **entry, **_more(site, record)})
+    yield Late(f"{ROOT}/records.json", site.prints.everything, lambda: _list(site, records))
+    for record in records:
+        path = f"{ROOT}/{record.kind.plural}/{record.id}.json"
+        yield Late(path, site.prints.view(record.key), partial(_single, site, record, path))
     yield _file(f"{ROOT}/diagnostics.json", document(site.diagnostics, site.handbook))
+
+
+def _list(site: Site, records: list[Record]) -> File:
+    return _file(f"{ROOT}/records.json", {**_head(site), "records": [_entry(site, record) for record in records]})
+
+
+def _single(site: Site, record: Record, path: str) -> File:
+    return _file(path, {**_head(site), **_entry(site, record), **_more(site, record)})
 
 
 def _file(path: str, content: dict[str, Any]) -> File:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Late, Page
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.register import Column, Filter, Row
 from opsbook.emit.site import Site
@@ -34,8 +35,12 @@ def emit(site: Site) -> Iterator[Artifact]:
     for model in site.handbook.kinds.values():
         kind = model.kind
         if kind.group and (kind in present or issubclass(model, Urgent)):
-            template, url = _template(site, kind), f"{kind.plural}/"
-            yield site.page(template, url, kind.labels, kind.about, aside=False, **_context(site, kind))
+            yield Late.page(f"{kind.plural}/", site.prints.members, partial(_page, site, kind))
+
+
+def _page(site: Site, kind: Kind) -> Page:
+    template, url = _template(site, kind), f"{kind.plural}/"
+    return site.page(template, url, kind.labels, kind.about, aside=False, **_context(site, kind))
 
 
 def _template(site: Site, kind: Kind) -> str:

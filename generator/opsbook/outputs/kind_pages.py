@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from opsbook.emit import field
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import GROUPS
 from opsbook.emit.site import Site
 from opsbook.model import scaffold
@@ -56,7 +58,8 @@ def emit(site: Site) -> Iterator[Artifact]:
     about = "What a handbook is made of. Each record is one file; its folder says what it is."
     yield site.page("kinds.html.jinja", "kinds/", "Kinds", about, groups=_groups(site, counts))
     for model in site.handbook.kinds.values():
-        yield _page(site, model, counts[model.kind.name])
+        count = counts[model.kind.name]
+        yield Late.page(f"kinds/{model.kind.name}/", text_print(count), partial(_page, site, model, count))
 
 
 def _groups(site: Site, counts: Counter[str]) -> list[KindGroup]:
@@ -66,7 +69,7 @@ def _groups(site: Site, counts: Counter[str]) -> list[KindGroup]:
     return [group for group in (*named, rest) if group.kinds]
 
 
-def _page(site: Site, model: type[Record], count: int) -> Artifact:
+def _page(site: Site, model: type[Record], count: int) -> Page:
     kind = model.kind
     return site.page(
         "kind.html.jinja",

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.emit import toc
-from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Artifact, Late, Page
 from opsbook.emit.site import Site
 from opsbook.model.record import Record
 
 
 def emit(site: Site) -> Iterator[Artifact]:
     """The page of every record."""
-    return (record_page(site, record) for record in records(site))
+    return (late_page(site, record) for record in records(site))
 
 
 def records(site: Site) -> list[Record]:
     """The records that have a page of our making; hand-written pages are MkDocs' own."""
     return [record for record in site.handbook.book if record.kind.name != "page"]
+
+
+def late_page(site: Site, record: Record) -> Late:
+    """The page of one record, made when something on it has changed."""
+    return Late.page(record.url, site.prints.view(record.key), lambda: record_page(site, record))
 
 
 def record_page(site: Site, record: Record) -> Page:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from opsbook.check.documentation import ExampleFile, documentation
 from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit import prose
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.prints import text_print
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
 from opsbook.graph.book import Book
@@ -45,7 +47,9 @@ def emit(site: Site) -> Iterator[Artifact]:
     for one in site.diagnostics:
         found.setdefault(one.code, []).append(one)
     for rule in site.rules:
-        yield _page(site, rule, found.get(rule.code, []))
+        here = found.get(rule.code, [])
+        url = f"rules/{rule.code.lower()}/"
+        yield Late.page(url, text_print(*here), partial(_page, site, rule, here, url))
 
 
 def labels(kinds: Iterable[Kind]) -> str:
@@ -54,12 +58,12 @@ def labels(kinds: Iterable[Kind]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _page(site: Site, rule: Rule, found: list[Diagnostic]) -> Artifact:
+def _page(site: Site, rule: Rule, found: list[Diagnostic], url: str) -> Page:
     told = documentation(rule.documentation)
     options = [Option(name, value, told.options.get(name, "")) for name, value in rule.options.items()]
     return site.page(
         "rule.html.jinja",
-        f"rules/{rule.code.lower()}/",
+        url,
         f"{rule.code}: {rule.fault.slug.replace('-', ' ')}",
         told.summary,
         code=rule.code,

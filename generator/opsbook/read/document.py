@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -41,6 +42,11 @@ class Document:
     def _occurrences(self) -> dict[tuple[int, int, str], list[int]]:
         """Where tokens stand, once they were asked for: a text may hold very many of one."""
         return {}
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A short name for the file's content."""
+        return blake2b(self.text.content.encode(errors="surrogatepass"), digest_size=16).digest()
 
     @property
     def fields_start(self) -> int:

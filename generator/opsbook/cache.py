@@ -1,0 +1,63 @@
+"""Results kept between runs. It may be deleted at any time; what is corrupt, old or unreadable counts as absent."""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import sys
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+FOLDER = ".opsbook"
+_HEAD = f"opsbook cache 1 {sys.implementation.cache_tag} {marshal.version}\n".encode()
+_DIGEST = 16
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# See https://bford.info/cachedir/\n"
+
+
+class Cache:
+    """A folder of named results: plain values (dict, list, tuple, str, bytes, numbers, None). Without one, nothing is
+    kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def load(self, name: str) -> Any:
+        """What was saved under a name; None when nothing usable is there."""
+        if self._folder is None:
+            return None
+        try:
+            raw = (self._folder / name).read_bytes()
+        except OSError:
+            return None
+        head, body = raw[: len(_HEAD)], raw[len(_HEAD) + _DIGEST :]
+        if head != _HEAD or _digest(body) != raw[len(_HEAD) : len(_HEAD) + _DIGEST]:
+            return None
+        return marshal.loads(body)  # our own bytes, as the digest shows: marshal trusts what it is given
+
+    def save(self, name: str, value: Any) -> None:
+        """Keep a value under a name. Where it cannot be written it is not kept, which costs time and nothing else."""
+        if self._folder is None:
+            return
+        body = marshal.dumps(value)
+        beside = self._folder / f"{name}.{os.getpid()}"
+        with contextlib.suppress(OSError):
+            self._open()
+            try:
+                beside.write_bytes(b"".join([_HEAD, _digest(body), body]))
+                beside.replace(self._folder / name)
+            finally:
+                beside.unlink(missing_ok=True)
+
+    def _open(self) -> None:
+        """Make the folder, out of sight of git and of backups."""
+        if self._folder and not self._folder.is_dir():
+            self._folder.mkdir(parents=True)
+            (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            (self._folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
+
+
+def _digest(body: bytes) -> bytes:
+    return blake2b(body, digest_size=_DIGEST).digest()

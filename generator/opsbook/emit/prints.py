@@ -1,0 +1,121 @@
+"""Fingerprints of what pages show of records, so that a page is rendered again only when something on it changed.
+
+A *target* print covers what others show of a record: title, address, summary, state. A *view* print covers all that a
+page can learn by asking for a record's view: the record's own file, who answers, its links both ways with the target
+prints of whom they lead to, its findings and its dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import cached_property
+from hashlib import blake2b
+
+from opsbook.emit.target import Target
+from opsbook.emit.view import Views
+from opsbook.graph.book import Link
+from opsbook.model.record import Record
+from opsbook.model.traits import Actor
+
+SIZE = 12
+_SHOWN = tuple(field.name for field in fields(Target) if field.name not in ("kind", "through"))
+
+
+def print_of(*parts: bytes) -> bytes:
+    """One print of several; the order counts."""
+    return blake2b(b"".join(parts), digest_size=SIZE).digest()
+
+
+def text_print(*values: object) -> bytes:
+    """The print of plain values, by their ``repr``."""
+    return blake2b(repr(values).encode(errors="surrogatepass"), digest_size=SIZE).digest()
+
+
+class Prints:
+    """The prints of all records of a site, each worked out once."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._book = views.handbook.book
+        self._targets: dict[str, bytes] = {}
+        self._own: dict[str, bytes] = {}
+
+    def target(self, key: str) -> bytes:
+        """The print of what others show of a record; of nothing, when there is no such record."""
+        if key not in self._targets:
+            record = self._book.records.get(key)
+            with self._views.untraced():
+                shown = self._views.target(record) if record else None
+            self._targets[key] = text_print(*(getattr(shown, name, None) for name in _SHOWN))
+        return self._targets[key]
+
+    def view(self, key: str) -> bytes:
+        """The print of all that a record's view can tell; of nothing, when there is no such record."""
+        if key not in self._own:
+            record = self._book.records.get(key)
+            self._own[key] = print_of(*self._parts(record)) if record else b""
+        return self._own[key]
+
+    def page(self, targets: Iterable[str], views: Iterable[str]) -> bytes:
+        """The print of all that a page asked for while it was rendered."""
+        return print_of(*map(self.target, targets), b"|", *map(self.view, views))
+
+    @cached_property
+    def members(self) -> bytes:
+        """The print of which records there are."""
+        return text_print(*sorted(self._book.records))
+
+    @cached_property
+    def everything(self) -> bytes:
+        """The print of all that is known of all records."""
+        return print_of(self.members, *map(self.view, sorted(self._book.records)))
+
+    def _parts(self, record: Record) -> Iterator[bytes]:
+        document = self._views.handbook.document(record)
+        yield text_print(record.key, record.audience, sorted(record.damaged))
+        yield document.digest
+        yield self.target(record.key)
+        yield from self._answerable(record)
+        newer = self._book.superseded_by(record)
+        yield text_print(newer.key if newer else None)
+        yield from self._links(record)
+        yield text_print(*self._views.findings.get(record.key, ()))
+        yield self._dates(record)
+
+    def _answerable(self, record: Record) -> Iterator[bytes]:
+        ownership = self._views.handbook.ownership
+        owner, deputy = ownership.owner(record), ownership.deputy(record)
+        if owner:
+            parent = owner.inherited_from
+            yield text_print(owner.gap)
+            for one in (owner.actor, *owner.people, *([parent] if parent else [])):
+                yield self.target(one.key)
+        yield b"|"
+        if deputy:
+            yield self.target(deputy.key)
+        if isinstance(record, Actor):
+            for answer in ownership.answers_for(record):
+                yield self.target(answer.record.key)
+                yield from (self.target(actor.key) for actor in answer.through)
+                yield text_print(ownership.deputy(answer.record) is None)
+                yield self._dates(answer.record)
+
+    def _links(self, record: Record) -> Iterator[bytes]:
+        for link in self._book.out[record.key]:
+            yield _way(link)
+            yield self.target(link.target.key)
+        yield b"|"
+        for link in self._book.into[record.key]:
+            yield _way(link)
+            yield self.target(link.source.key)
+
+    def _dates(self, record: Record) -> bytes:
+        found = self._views.deadlines_by_record.get(record.key, ())
+        owners = [self.target(one.owner.key) for one in found if one.owner]
+        return text_print([(one.what, one.on, one.days, one.state) for one in found], owners)
+
+
+def _way(link: Link) -> bytes:
+    """How a link reads, and where it stands and points."""
+    return repr((link.route, link.anchor, link.ref.says, link.ref.back)).encode()

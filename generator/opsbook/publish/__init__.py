@@ -1,0 +1,1 @@
+"""PUBLISH: a site is written beside the live one and takes its place at one stroke."""

@@ -1,0 +1,87 @@
+"""Writes the artifacts of a site into an edition, and makes only those that changed since the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from opsbook.cache import Cache
+from opsbook.emit.artifact import Artifact, File, Late, Page, made
+from opsbook.emit.prints import print_of, text_print
+from opsbook.emit.site import Site
+from opsbook.publish.edition import Edition
+from opsbook.publish.generation import Entry
+from opsbook.shell import Shell
+
+Memory = dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]]
+"""Of each late artifact, by path: the print under which it was made, the targets and the views that it asked for."""
+Share = tuple[dict[str, Entry], Memory, int, int]
+"""What a part of the work came to: files of the edition, what to remember of them, files written, artifacts made."""
+
+
+class SiteWriter:
+    """One writer for one edition of a site. ``frame`` is the print of the theme's page around every article."""
+
+    def __init__(self, site: Site, shell: Shell, edition: Edition, cache: Cache, frame: bytes = b"") -> None:
+        self._site, self._shell, self._edition, self._cache = site, shell, edition, cache
+        self._program = print_of(site.program, frame)
+        self._name = f"artifacts-{text_print(str(edition.live)).hex()}"
+        before = cache.load(self._name)
+        self._before: Memory = before if isinstance(before, dict) else {}
+        self._now: Memory = {}
+        self.made = 0
+        """How many artifacts were made, and not kept as they were."""
+
+    def stale(self, artifacts: Iterable[Artifact]) -> list[Artifact]:
+        """Those that must be made; what can be kept as it is, is."""
+        return [artifact for artifact in artifacts if not (isinstance(artifact, Late) and self._kept(artifact))]
+
+    def make(self, artifacts: Iterable[Artifact]) -> Share:
+        """Make and write some artifacts, perhaps in a process of their own: what ``take`` must be told then."""
+        before, written, made_before = set(self._edition.entries), self._edition.written, self.made
+        for artifact in artifacts:
+            self._make(artifact)
+        new = {path: entry for path, entry in self._edition.entries.items() if path not in before}
+        remembered = {path: self._now[path] for path in new if path in self._now}
+        return new, remembered, self._edition.written - written, self.made - made_before
+
+    def take(self, share: Share) -> None:
+        """Take over what another process made; what this one made is known already."""
+        entries, remembered, written, made_there = share
+        if any(path not in self._edition.entries for path in entries):
+            self._edition.entries.update(entries)
+            self._now.update(remembered)
+            self._edition.written += written
+            self.made += made_there
+
+    def remember(self) -> None:
+        """Keep for the next build what this one was made from. To be called once the edition is published."""
+        self._cache.save(self._name, self._now)
+
+    def _kept(self, artifact: Late) -> bool:
+        """Whether nothing changed of what the artifact was made from, and it still stands where it was put."""
+        known = self._before.get(artifact.path)
+        if known is None or known[0] != self._print(artifact, *known[1:]) or not self._edition.keep(artifact.path):
+            return False
+        self._now[artifact.path] = known
+        return True
+
+    def _print(self, artifact: Late, targets: tuple[str, ...], views: tuple[str, ...]) -> bytes:
+        return print_of(self._program, artifact.print, self._site.prints.page(targets, views))
+
+    def _make(self, artifact: Artifact) -> None:
+        with self._site.views.traced() as trace:
+            made_now = made(artifact)
+        self.made += 1
+        content = made_now.content if isinstance(made_now, File) else self._framed(made_now)
+        self._edition.write(made_now.path, content)
+        if isinstance(artifact, Late):
+            targets, views = trace.settled()
+            self._now[artifact.path] = (self._print(artifact, targets, views), targets, views)
+
+    def _framed(self, page: Page) -> bytes:
+        return self._shell.page(page)
+
+
+def address(artifact: Artifact) -> str | None:
+    """The address of a page that readers should find; None for a file."""
+    return None if isinstance(artifact, File) or (isinstance(artifact, Page) and not artifact.listed) else artifact.url

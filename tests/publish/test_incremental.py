@@ -1,0 +1,233 @@
+"""A site that is brought up to date is byte for byte the site that is built anew, and only what changed is made."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from opsbook import build
+from opsbook.cache import Cache
+from opsbook.emit.forge import Forge
+from opsbook.publish.edition import Edition
+from opsbook.shell import Blank, Shell
+from opsbook.site_writer import SiteWriter
+from tests.handbooks import checked, write
+from tests.publish.test_edition import files
+from tests.rules.clean_handbook import FILES
+
+FRAME = (
+    "<html><title>{title}</title><meta content='{description}'><link href='{canonical}'>"
+    '<ul><li><a href="{anchor}">{entry}</a></li></ul><main>{content}</main></html>'
+)
+
+
+def frame(blank: Blank, section: str | None) -> str:
+    """A theme's page of the simplest sort."""
+    entry = blank.toc[0]
+    return FRAME.format(
+        title=blank.title,
+        description=blank.meta["description"],
+        canonical=blank.canonical_url,
+        anchor=entry.url,
+        entry=entry.title,
+        content=blank.content,
+    )
+
+
+@dataclass
+class Built:
+    """How much a build had to do."""
+
+    made: int
+    written: int
+
+
+def publish(folder: Path, live: Path, cache: Cache) -> Built:
+    """Publish the handbook of a folder."""
+    site = build.site_of(checked(folder), "Test", "", Forge("https://handbook.example/"))
+    with Edition(live, cache) as edition:
+        edition.write("index.html", b"home")
+        edition.write("404.html", b"lost")
+        writer = SiteWriter(site, Shell(frame, "https://handbook.example/"), edition, cache)
+        build.write_site(site, writer, edition, [""])
+        edition.publish()
+        writer.remember()
+    return Built(writer.made, edition.written)
+
+
+@dataclass
+class Workshop:
+    """A handbook with its published site, to be edited and published again."""
+
+    folder: Path
+    live: Path
+    cache: Cache
+
+    def publish(self) -> Built:
+        """Bring the site up to date."""
+        return publish(self.folder, self.live, self.cache)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Change a file."""
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def assert_as_if_new(self) -> None:
+        """Compare the site with one that is built from nothing."""
+        anew = self.live.with_name("anew")
+        publish(self.folder, anew, Cache(None))
+        found, wanted = files(self.live), files(anew)
+        assert found.keys() == wanted.keys()
+        assert [path for path in wanted if found[path] != wanted[path]] == []
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """The clean handbook, published once."""
+    write(tmp_path / "book", FILES, {})
+    shop = Workshop(tmp_path / "book", tmp_path / "www/site", Cache(tmp_path / "cache"))
+    shop.publish()
+    return shop
+
+
+def test_nothing_is_made_or_written_when_nothing_changed(workshop: Workshop) -> None:
+    before = {path: (workshop.live / path).stat().st_ino for path in files(workshop.live)}
+    done = workshop.publish()
+    assert done.written == 0
+    assert done.made < 25  # overviews that look at everything
+    assert {path: (workshop.live / path).stat().st_ino for path in files(workshop.live)} == before
+    workshop.assert_as_if_new()
+
+
+def test_an_edit_of_the_text_writes_the_record_and_nothing_that_does_not_show_it(workshop: Workshop) -> None:
+    workshop.publish()
+    workshop.edit("data/roles/consent-lead.yml", "Keeps consent right", "Sees that consent is right")
+    before = files(workshop.live)
+    workshop.publish()
+    after = files(workshop.live)
+    changed = {path for path in after if before[path] != after[path]}
+    assert "roles/consent-lead/index.html" in changed
+    assert not {path for path in changed if path.endswith("/index.html")} - {"roles/consent-lead/index.html"}
+    workshop.assert_as_if_new()
+
+
+def test_an_edit_of_the_title_renders_the_pages_that_show_it(workshop: Workshop) -> None:
+    workshop.publish()
+    workshop.edit("data/people/maya-chen.yml", "title: Maya Chen", "title: Maya Chen-Ortiz")
+    before = files(workshop.live)
+    workshop.publish()
+    after = files(workshop.live)
+    pages = {path for path in before if path.endswith("index.html") and not path.startswith(("rules/", "kinds/"))}
+    shows = {path for path in pages if b"Maya Chen" in before[path]}  # rules and kinds have her in their examples
+    assert shows <= {path for path in after if before[path] != after[path]}
+    workshop.assert_as_if_new()
+
+
+def test_a_file_that_somebody_changed_in_the_site_is_put_right(workshop: Workshop) -> None:
+    wanted = files(workshop.live)
+    (workshop.live / "people/maya-chen/index.html").write_text("defaced", encoding="utf-8")
+    (workshop.live / "people/ravi-patel/index.html").unlink()
+    workshop.publish()
+    assert files(workshop.live) == wanted
+    workshop.publish()
+    assert files(workshop.live) == wanted
+
+
+@pytest.mark.parametrize("spoil", [lambda raw: b"", lambda raw: raw[:-7], lambda raw: raw[:60] + b"x" + raw[61:]])
+def test_a_spoilt_memory_costs_time_only(workshop: Workshop, spoil: Callable[[bytes], bytes]) -> None:
+    wanted = files(workshop.live)
+    for file in (workshop.folder.parent / "cache").iterdir():
+        file.write_bytes(spoil(file.read_bytes()))
+    workshop.publish()
+    assert files(workshop.live) == wanted
+
+
+Edit = Callable[[random.Random, Path], None]
+
+
+def _title(chance: random.Random, folder: Path) -> None:
+    _replace(chance, folder, r"^title: (.*)$", f"title: Renamed {chance.randint(1, 999)}")
+
+
+def _owner(chance: random.Random, folder: Path) -> None:
+    _replace(chance, folder, r"^owner: .*$", f"owner: {chance.choice(['maya-chen', 'nia-jones', 'team:platform'])}")
+
+
+def _review(chance: random.Random, folder: Path) -> None:
+    _replace(chance, folder, r"on: 20\d\d-\d\d-\d\d", f"on: 2026-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}")
+
+
+def _summary(chance: random.Random, folder: Path) -> None:
+    _replace(chance, folder, r"^title: (.*)$", f"title: \\1\nsummary: Words {chance.randint(1, 999)}")
+
+
+def _link(chance: random.Random, folder: Path) -> None:
+    target = chance.choice(["maya-chen", "platform", "ravi-patel"])
+    _replace(chance, folder, r"\Z", f"related: [{target}]\nbody: See [[{chance.choice(['platform', 'maya-chen'])}]].\n")
+
+
+def _leave(chance: random.Random, folder: Path) -> None:
+    file = folder / "data/people/ravi-patel.yml"
+    text = file.read_text(encoding="utf-8")
+    leave = "status: on-leave\n"
+    file.write_text(text.replace(leave, "") if leave in text else text + leave, encoding="utf-8")
+
+
+def _add(chance: random.Random, folder: Path) -> None:
+    number = chance.randint(1, 999)
+    write(folder, {f"data/terms/new-{number}.yml": f"title: New {number}\ndefinition: As [[maya-chen]] says.\n"})
+
+
+def _delete(chance: random.Random, folder: Path) -> None:
+    found = sorted(folder.glob("data/terms/new-*.yml"))
+    if found:
+        chance.choice(found).unlink()
+
+
+def _rename(chance: random.Random, folder: Path) -> None:
+    found = sorted(folder.glob("data/terms/new-*.yml"))
+    if found:
+        file = chance.choice(found)
+        number = chance.randint(1000, 9999)
+        file.write_text(file.read_text(encoding="utf-8") + f"aliases: [{file.stem}]\n", encoding="utf-8")
+        file.rename(file.with_name(f"new-{number}.yml"))
+
+
+def _replace(chance: random.Random, folder: Path, pattern: str, new: str) -> None:
+    found = sorted(file for file in folder.glob("data/*/*.yml") if re.search(pattern, file.read_text(), re.MULTILINE))
+    if found:
+        file = chance.choice(found)
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+EDITS: list[Edit] = [_title, _owner, _review, _summary, _link, _leave, _add, _add, _delete, _rename]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_after_any_edits_the_site_is_as_if_built_anew(workshop: Workshop, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(4):
+        before = {file: file.read_bytes() for file in workshop.folder.glob("data/*/*")}
+        for edit in chance.choices(EDITS, k=chance.randint(1, 3)):
+            edit(chance, workshop.folder)
+        if checked(workshop.folder).errors():
+            _restore(workshop.folder, before)
+            continue
+        workshop.publish()
+        workshop.assert_as_if_new()
+
+
+def _restore(folder: Path, before: dict[Path, bytes]) -> None:
+    for file in folder.glob("data/*/*"):
+        if file not in before:
+            file.unlink()
+    for file, content in before.items():
+        file.write_bytes(content)
