@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-from opsbook.build import Checked
+from opsbook.checked import Checked
 from tests import handbooks
 from tests.handbooks import TODAY, Files, WriteHandbook
 

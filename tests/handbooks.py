@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from opsbook import build, kinds
-from opsbook.build import Checked
+from opsbook import kinds
+from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.history import History
@@ -55,8 +55,8 @@ def configuration(settings: Mapping[str, Any], **options: Any) -> str:
 def checked(folder: Path, today: date | str = TODAY) -> Checked:
     """The handbook of a folder, read and checked."""
     config = folder / "mkdocs.yml"
-    opened = build.open_handbook(folder / "data", config if config.is_file() else None, str(today))
-    return build.check_handbook(opened)
+    opened = open_handbook(folder / "data", config if config.is_file() else None, str(today))
+    return check_handbook(opened)
 
 
 def in_memory(files: Files, today: date = TODAY, settings: Mapping[str, Any] | None = None) -> Handbook:

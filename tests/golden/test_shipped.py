@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from opsbook import build
-from opsbook.build import Checked
+from opsbook.checked import Checked, check_handbook, open_handbook
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-21"
@@ -23,7 +22,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        return build.check_handbook(build.open_handbook(config=folder / "mkdocs.yml", as_of=AS_OF))
+        return check_handbook(open_handbook(config=folder / "mkdocs.yml", as_of=AS_OF))
 
 
 def test_each_gap_is_explained_in_its_file(shipped: Checked) -> None:

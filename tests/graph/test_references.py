@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsbook.build import Checked
+from opsbook.checked import Checked
 from opsbook.graph.book import Book
 from opsbook.model.reference import Ref
 from opsbook.model.shape import marked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from opsbook import build
+from opsbook.checked import check_handbook
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.report.report import Report
 from tests.handbooks import Files, in_memory
@@ -22,7 +22,7 @@ FILES: Files = {
 
 def report_of(files: Files = FILES, **changes: Any) -> Report:
     """The report of a handbook, with some of its parts set."""
-    checked = build.check_handbook(in_memory(files))
+    checked = check_handbook(in_memory(files))
     return Report(**{"found": checked.diagnostics, "handbook": checked.handbook, "rules": checked.rules, **changes})
 
 

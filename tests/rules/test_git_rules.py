@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.build import Checked
+from opsbook.checked import Checked
 from tests import handbooks
 from tests.git import Repository
 

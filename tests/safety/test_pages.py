@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from opsbook import build
-from opsbook.build import Checked
+from opsbook.checked import Checked
 from opsbook.emit.artifact import Made, Page
 from opsbook.emit.forge import Forge
 from tests.example_handbook import FILES, RULES

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from opsbook import build
-from opsbook.build import Checked
+from opsbook.checked import Checked, open_handbook
 from opsbook.cli import options
 from opsbook.diagnostic import UsageError
 from opsbook.emit.forge import Forge
@@ -30,7 +30,7 @@ def command(
     within: str | None, owner: str | None, output_format: str, data: Path | None, config: Path | None, as_of: str | None
 ) -> None:
     """List every date that somebody must meet, the most pressing first."""
-    handbook = build.open_handbook(data, config, as_of)
+    handbook = open_handbook(data, config, as_of)
     found = _owned_by(handbook, owner) if owner else handbook.deadlines
     if within:
         last = _duration(within).after(handbook.today)

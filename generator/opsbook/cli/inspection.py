@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from opsbook import build
-from opsbook.build import Checked
 from opsbook.check import baseline
 from opsbook.check.baseline import Entry
 from opsbook.check.since import touched
+from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
 from opsbook.read.swap import Change, write
@@ -42,8 +41,8 @@ class Inspected:
 
 def inspect(asked: Asked) -> Inspected:
     """Check a handbook. UsageError for a rule, a revision or a baseline that does not exist."""
-    handbook = build.open_handbook(asked.data, asked.config, asked.as_of)
-    checked = build.check_handbook(handbook)
+    handbook = open_handbook(asked.data, asked.config, asked.as_of)
+    checked = check_handbook(handbook)
     names = {name for rule in checked.rules for name in (rule.code, rule.fault.slug, rule.family)}
     select, ignore = _names(asked.select, names), _names(asked.ignore, names)
     found, known, remarks = _beside_baseline(asked, checked)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from opsbook import build, kinds
+from opsbook import kinds
+from opsbook.checked import data_folder
 from opsbook.cli import options
 from opsbook.diagnostic import UsageError
 from opsbook.model.library import KindSet
@@ -29,7 +30,7 @@ def command(kind: str, id_: str, title: str | None, data: Path | None, config: P
     if not valid_id(id_):
         better = suggested_id(id_)
         raise UsageError(f"{id_!r} cannot be an id" + (f"; write {better}" if better else ""))
-    folder = build.data_folder(data, config) / model.kind.plural
+    folder = data_folder(data, config) / model.kind.plural
     if taken := next((file for file in folder.glob(f"{id_}.*")), None):
         raise UsageError(f"{taken} exists already; nothing was written")
     folder.mkdir(parents=True, exist_ok=True)

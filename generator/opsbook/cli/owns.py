@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from opsbook import build
+from opsbook.checked import open_handbook
 from opsbook.cli import options
 from opsbook.diagnostic import UsageError
 
@@ -18,7 +18,7 @@ from opsbook.diagnostic import UsageError
 @options.as_of
 def command(id_: str, data: Path | None, config: Path | None, as_of: str | None) -> None:
     """Show what a person, team or role answers for, directly and through roles and teams."""
-    handbook = build.open_handbook(data, config, as_of)
+    handbook = open_handbook(data, config, as_of)
     actor = handbook.ownership.actor(id_)
     if actor is None:
         raise UsageError(f"there is no person, team or role {id_}")

@@ -9,7 +9,7 @@ from typing import get_args
 
 import click
 
-from opsbook import build
+from opsbook.checked import open_handbook
 from opsbook.cli import options
 from opsbook.diagnostic import OpsbookError, UsageError
 from opsbook.graph.handbook import Handbook
@@ -46,7 +46,7 @@ def command(
     as_of: str | None,
 ) -> None:
     """Add an entry to the reviews of the record ID. Nothing else in its file changes."""
-    handbook = build.open_handbook(data, config, as_of)
+    handbook = open_handbook(data, config, as_of)
     if suggest:
         if id_:
             raise UsageError("--suggest is about all records; leave the ID out")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from opsbook import build
+from opsbook.checked import open_handbook
 from opsbook.cli import options
 from opsbook.model.schema import known_ids, schema
 
@@ -24,7 +24,7 @@ from opsbook.model.schema import known_ids, schema
 @options.config
 def command(out: Path, data: Path | None, config: Path | None) -> None:
     """Write a JSON Schema for each kind, with the ids that exist, and tell how an editor finds them."""
-    handbook = build.open_handbook(data, config)
+    handbook = open_handbook(data, config)
     known = known_ids(handbook.book)
     out.mkdir(parents=True, exist_ok=True)
     for name, model in handbook.kinds.items():

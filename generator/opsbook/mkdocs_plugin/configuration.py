@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from opsbook import build
-from opsbook.build import Checked
+from opsbook.checked import Checked
 from opsbook.emit.forge import Forge
 from opsbook.emit.prints import text_print
 from opsbook.emit.program import folder_print

@@ -19,8 +19,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook import build
-from opsbook.build import Checked
 from opsbook.cache import FOLDER, Cache
+from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
 from opsbook.emit import toc
 from opsbook.emit.handwritten import Handwritten
@@ -82,8 +82,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         return config
 
     def _check(self, config: MkDocsConfig) -> Checked:
-        handbook = build.open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
-        checked = build.check_handbook(handbook)
+        handbook = open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
+        checked = check_handbook(handbook)
         self.report = text.render(Report(errors, handbook)) if (errors := checked.errors()) else ""
         to_stderr(checked.diagnostics, handbook)
         if checked.worst() is Severity.ERROR:
