@@ -6,13 +6,12 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from opsbook import discovery, outputs
+from opsbook import discovery, outputs, snapshot
 from opsbook.checked import Checked
 from opsbook.emit.artifact import Artifact, File, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.forge import Forge
 from opsbook.emit.prints import text_print
-from opsbook.emit.program import folder_print, program_print
 from opsbook.emit.render import Renderer, SiteFacts
 from opsbook.emit.site import Site, findings_by_record
 from opsbook.emit.sitemap import sitemap
@@ -42,7 +41,8 @@ def site_of(checked: Checked, name: str, description: str, forge: Forge, overrid
         report_url=settings.report_url,
     )
     renderer = Renderer(views, facts, overrides)
-    program = text_print(program_print(), folder_print(overrides), facts, forge, settings.audience_fields)
+    own = snapshot.name(overrides) if overrides else b""
+    program = text_print(snapshot.program(), own, facts, forge, settings.audience_fields)
     return Site(visible, views, renderer, checked.rules, found, forge, facts, program)
 
 

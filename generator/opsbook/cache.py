@@ -11,9 +11,25 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = ".opsbook"
+VARIABLE = "OPSBOOK_CACHE_DIR"
 _HEAD = f"opsbook cache 1 {sys.implementation.cache_tag} {marshal.version}\n".encode()
 _DIGEST = 16
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# See https://bford.info/cachedir/\n"
+
+
+def cache_for(config: Path | None, data: Path | None = None) -> Cache:
+    """The cache of a handbook: beside its configuration, or among the person's own where it has none.
+
+    The environment variable OPSBOOK_CACHE_DIR names another place; an empty one keeps nothing.
+    """
+    place = os.environ.get(VARIABLE)
+    if place is not None:
+        return Cache(Path(place) if place else None)
+    file = config or (data.resolve().parent if data else Path()) / "mkdocs.yml"
+    if file.is_file():
+        return Cache(file.resolve().parent / FOLDER)
+    own = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Cache(own / "opsbook" / _digest(str((data or Path()).resolve()).encode(errors="surrogateescape")).hex())
 
 
 class Cache:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
+from opsbook.cache import cache_for
 from opsbook.cli import options
+from opsbook.recall import Question
 
 
 @click.command("build")
@@ -26,6 +29,13 @@ def command(
     quiet: bool,
 ) -> None:
     """Build the site. The published one is replaced as a whole, and only when the new one is sound."""
+    asked = ("build", config, site_dir, audience, as_of, os.environ.get("SOURCE_DATE_EPOCH"), strict)
+    question = Question.put(cache_for(config), *asked)
+    if known := question.answer():
+        click.echo(known.err + ("" if quiet else "Nothing changed since the last build.\n"), err=True, nl=False)
+        return
     from opsbook.mkdocs_plugin.command import build_site
 
-    sys.exit(build_site(config, site_dir, as_of=as_of, audience=audience, strict=strict, quiet=quiet))
+    sys.exit(
+        build_site(config, site_dir, as_of=as_of, audience=audience, strict=strict, quiet=quiet, question=question)
+    )

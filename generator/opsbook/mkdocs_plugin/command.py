@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, PluginError
 
 from opsbook.diagnostic import OpsbookError, UsageError
 from opsbook.mkdocs_plugin.plugin import OpsbookPlugin
+from opsbook.recall import Answer, Question
 
 
 def build_site(
@@ -26,11 +27,26 @@ def build_site(
     audience: str | None,
     strict: bool,
     quiet: bool,
+    question: Question | None = None,
 ) -> int:
-    """`opsbook build`: MkDocs' build with our options. The exit code."""
+    """`opsbook build`: MkDocs' build with our options. The exit code.
+
+    The answer to ``question`` is kept where all that it rests on is known.
+    """
     config = _config(config_file, as_of, audience, site_dir=str(site_dir) if site_dir else None, strict=strict)
     _log_to_stderr(quiet)
-    return _as_exit_code(lambda: _build(config))
+    live = Path(config.site_dir)
+    code = _as_exit_code(lambda: _build(config))
+    plugin = config.plugins["opsbook"]
+    if question and code == 0 and isinstance(plugin, OpsbookPlugin) and _is_all_that_counts(config):
+        question.keep(Answer("", plugin.said, code), plugin.rests_on(config), [live])
+    return code
+
+
+def _is_all_that_counts(config: MkDocsConfig) -> bool:
+    """Whether the site rests on nothing that opsbook does not know of: other plugins, hooks, the environment."""
+    told = Path(config.config_file_path).read_text(encoding="utf-8")
+    return set(config.plugins) == {"opsbook"} and not config.hooks and "!ENV" not in told and "snippets" not in told
 
 
 def serve_site(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from opsbook import build
+from opsbook import build, snapshot
 from opsbook.checked import Checked
 from opsbook.emit.forge import Forge
 from opsbook.emit.prints import text_print
-from opsbook.emit.program import folder_print
 from opsbook.emit.side_list import ItemGroup
 from opsbook.emit.site import Site
 
@@ -29,9 +27,8 @@ def site_from(checked: Checked, config: MkDocsConfig) -> Site:
 
 def frame_print(config: MkDocsConfig, groups: list[ItemGroup]) -> bytes:
     """The print of the theme's page around an article: the theme, this site's own parts of it, and the side list."""
-    versions = [version(name) for name in ("mkdocs", "mkdocs-material")]
-    own = folder_print(Path(config.theme.custom_dir)) if config.theme.custom_dir else b""
-    return text_print(Path(config.config_file_path).read_bytes(), versions, own, groups)
+    own = snapshot.name(Path(config.theme.custom_dir)) if config.theme.custom_dir else b""
+    return text_print(Path(config.config_file_path).read_bytes(), snapshot.program(), own, groups)
 
 
 def _edit_base(config: MkDocsConfig) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook import build
-from opsbook.cache import FOLDER, Cache
+from opsbook.cache import cache_for
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
 from opsbook.emit import toc
@@ -34,7 +35,7 @@ from opsbook.preview import Preview
 from opsbook.publish.edition import Edition
 from opsbook.report import text
 from opsbook.report.report import Report
-from opsbook.report.terminal import to_stderr
+from opsbook.report.terminal import told
 from opsbook.search_index.background import BackgroundIndex
 from opsbook.shell import Blank, Shell
 from opsbook.site_writer import SiteWriter
@@ -53,6 +54,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     audience: str | None = None
     strict: bool = False
     _search: BackgroundIndex | None = None
+    said: str = ""
+    """What the last check said."""
     report: str = ""
     """What the last check found that stops a build, in full."""
 
@@ -69,7 +72,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         self._checked = _or_stop(self._check, config)
         self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
-        self._cache = Cache(Path(config.config_file_path).parent / FOLDER)
+        self._cache = cache_for(Path(config.config_file_path))
         self._edition = _or_stop(Edition(Path(config.site_dir), self._cache).__enter__)
         self._theirs = TemporaryDirectory(prefix="opsbook-")  # MkDocs empties the folder that it writes to
         config.site_dir = self._theirs.name
@@ -81,11 +84,18 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             count_warnings_when_quiet()
         return config
 
+    def rests_on(self, config: MkDocsConfig) -> list[Path]:
+        """The folders and files that the site was made from, once it is built."""
+        own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        return [*self._checked.handbook.folders, Path(config.docs_dir), Path(config.config_file_path), *own]
+
     def _check(self, config: MkDocsConfig) -> Checked:
         handbook = open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
         checked = check_handbook(handbook)
         self.report = text.render(Report(errors, handbook)) if (errors := checked.errors()) else ""
-        to_stderr(checked.diagnostics, handbook)
+        self.said = told(checked.diagnostics, handbook)
+        sys.stderr.write(self.said)
+        sys.stderr.flush()
         if checked.worst() is Severity.ERROR:
             raise PluginError("The handbook has errors. Nothing was published; the site is as it was.")
         if checked.worst() is Severity.WARNING and (config.strict or self.strict):

@@ -1,4 +1,4 @@
-"""Findings on the terminal while a site is built: on standard error, and nothing when all is well."""
+"""Findings as the terminal shows them while a site is built."""
 
 from __future__ import annotations
 
@@ -12,17 +12,11 @@ from opsbook.report import colour, text
 from opsbook.report.report import Report, printable
 
 
-def to_stderr(found: Iterable[Diagnostic], handbook: Handbook) -> None:
+def told(found: Iterable[Diagnostic], handbook: Handbook) -> str:
     """Errors with their lines, warnings in a line each; notes are counted only."""
     found = list(found)
     errors = [one for one in found if one.severity is Severity.ERROR]
-    warnings = [one for one in found if one.severity is Severity.WARNING]
     if errors:
-        coloured = colour.wanted(sys.stderr, os.environ)
-        sys.stderr.write(text.render(Report(errors, handbook, colour=coloured)))
-    elif warnings:
-        lines = [printable(f"{one} → {one.help}") for one in warnings]
-        sys.stderr.write("\n".join(lines) + "\n")
-    if not errors:
-        sys.stderr.write(f"{text.summary(Report(found, handbook))}\n")
-    sys.stderr.flush()
+        return text.render(Report(errors, handbook, colour=colour.wanted(sys.stderr, os.environ)))
+    lines = [printable(f"{one} → {one.help}") for one in found if one.severity is Severity.WARNING]
+    return "\n".join([*lines, text.summary(Report(found, handbook)), ""])

@@ -1,0 +1,90 @@
+"""What files looked like at a moment, by name, size and times: equal snapshots mean that nobody wrote to them."""
+
+from __future__ import annotations
+
+import os
+import sysconfig
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+_PACKAGE = Path(__file__).parent
+_PASSED_OVER = frozenset(("__pycache__", ".git", ".opsbook"))
+_TICK = 50_000_000
+"""Nanoseconds within which two writes to a file may bear the same time: a generous multiple of what systems need."""
+
+
+class Snapshot(NamedTuple):
+    """``name`` stands for all that was seen; ``latest`` is the last change of any file, in nanoseconds."""
+
+    name: bytes
+    latest: int
+
+    def older_than(self, moment: int) -> bool:
+        """Whether every change was made safely before a moment, in nanoseconds since the epoch."""
+        return self.latest < moment - _TICK
+
+
+def snapshot(paths: Iterable[Path]) -> Snapshot | None:
+    """All files at or below some paths; absent ones count as such. None when a folder cannot be looked into."""
+    seen = blake2b(digest_size=16)
+    latest = 0
+    try:
+        for path in paths:
+            for line, changed in _files(path):
+                seen.update(line)
+                latest = max(latest, changed)
+    except OSError:
+        return None
+    return Snapshot(seen.digest(), latest)
+
+
+@cache
+def program() -> bytes:
+    """The name of this installation: which files it has, when each was last written, and what lies beside it."""
+    found = snapshot([_PACKAGE])
+    beside = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns  # changes when any package is installed
+    return (found.name if found else b"") + str(beside).encode()
+
+
+def name(*paths: Path) -> bytes:
+    """The name of what lies at some paths now; an empty one when that cannot be seen."""
+    found = snapshot(paths)
+    return found.name if found else b""
+
+
+def _files(path: Path) -> Iterator[tuple[bytes, int]]:
+    if path.is_dir():
+        yield from _below(str(path))
+    else:
+        found = path.stat() if path.exists() else None
+        yield _line(str(path), found), found.st_ctime_ns if found else 0
+
+
+def _below(folder: str) -> Iterator[tuple[bytes, int]]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name in _PASSED_OVER:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            else:
+                found = entry.stat(follow_symlinks=False)
+                yield _line(entry.path, found), found.st_ctime_ns
+                if entry.is_symlink():
+                    yield _target(entry)
+
+
+def _target(link: os.DirEntry[str]) -> tuple[bytes, int]:
+    try:
+        found = link.stat()
+    except OSError:
+        return _line(link.path, None), 0
+    return _line(link.path, found), found.st_ctime_ns
+
+
+def _line(name: str, found: os.stat_result | None) -> bytes:
+    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if found else ()
+    return f"{name}\0{stamp}\n".encode(errors="surrogateescape")
