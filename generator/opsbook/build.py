@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook import discovery, outputs, snapshot
+from opsbook.cache import Cache
 from opsbook.checked import Checked
 from opsbook.emit.artifact import Artifact, File, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
@@ -20,9 +22,56 @@ from opsbook.outputs import record_pages
 from opsbook.outputs.assets import bundles
 from opsbook.publish.edition import Edition
 from opsbook.search_index.pagefind import write_index
+from opsbook.shell import Shell
 from opsbook.site_check import BrokenSiteError, check_site
 from opsbook.site_writer import SiteWriter, address
+from opsbook.timings import Timings
 from opsbook.workers import shared_out
+
+
+@dataclass
+class Build:
+    """One build of a site, from its records to the published folder. What surrounds an article is the caller's."""
+
+    site: Site
+    edition: Edition
+    cache: Cache
+    timings: Timings
+
+    def write(self, shell: Shell, frame: bytes, by_hand: Iterable[str]) -> None:
+        """Write every artifact into the edition, or keep what the last build made of it.
+
+        ``frame`` is the print of what the shell puts around articles; ``by_hand`` are the addresses of pages that stand
+        in the edition already.
+        """
+        self._writer = SiteWriter(self.site, shell, self.edition, self.cache, frame)
+        with self.timings.stage("render"):
+            write_site(self.site, self._writer, self.edition, by_hand)
+
+    def complete(self) -> None:
+        """Follow every link. BrokenSiteError when one leads nowhere."""
+        with self.timings.stage("links"):
+            if faults := check_site(self.edition.folder, self.site.forge.site_url):
+                pages = {Page(r.url, "", "", "").path: r.path for r in self.site.handbook.book}
+                raise BrokenSiteError(faults, pages)
+
+    def index(self) -> None:
+        """Make the site searchable, where the settings want it."""
+        with self.timings.stage("search"):
+            if self.site.handbook.settings.search:
+                shutil.rmtree(self.edition.folder / "pagefind", ignore_errors=True)
+                write_index(self.edition.folder)
+
+    def publish(self) -> None:
+        """Put the edition in the live site's place, and note what it was made from."""
+        with self.timings.stage("publish"):
+            self.edition.adopt("pagefind")
+            self.edition.publish()
+            self._writer.remember()
+        self.timings.count("records", len(self.site.handbook.book.records))
+        self.timings.count("rendered", self._writer.made)
+        self.timings.count("written", self.edition.written)
+        self.timings.count("files", len(self.edition.entries))
 
 
 def site_of(checked: Checked, name: str, description: str, forge: Forge, overrides: Path | None = None) -> Site:
@@ -77,15 +126,6 @@ def _other_artifacts(site: Site) -> Iterator[Artifact]:
     for module in discovery.modules(outputs):
         if module is not record_pages:
             yield from module.emit(site)
-
-
-def complete_site(site: Site, folder: Path) -> None:
-    """What is done with a whole site before it is published. BrokenSiteError when a link in it leads nowhere."""
-    if faults := check_site(folder, site.forge.site_url):
-        raise BrokenSiteError(faults, {Page(r.url, "", "", "").path: r.path for r in site.handbook.book})
-    if site.handbook.settings.search:
-        shutil.rmtree(folder / "pagefind", ignore_errors=True)
-        write_index(folder)
 
 
 def asset_paths() -> tuple[str, str]:

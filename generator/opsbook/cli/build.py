@@ -19,6 +19,7 @@ from opsbook.recall import Question
 @options.audience
 @options.as_of
 @options.strict
+@click.option("--timings", is_flag=True, help="Say where the time went, and how much was read, rendered and written.")
 @click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
 def command(
     config: Path | None,
@@ -26,6 +27,7 @@ def command(
     audience: str | None,
     as_of: str | None,
     strict: bool,
+    timings: bool,
     quiet: bool,
 ) -> None:
     """Build the site. The published one is replaced as a whole, and only when the new one is sound."""
@@ -37,5 +39,14 @@ def command(
     from opsbook.mkdocs_plugin.command import build_site
 
     sys.exit(
-        build_site(config, site_dir, as_of=as_of, audience=audience, strict=strict, quiet=quiet, question=question)
+        build_site(
+            config,
+            site_dir,
+            as_of=as_of,
+            audience=audience,
+            strict=strict,
+            quiet=quiet,
+            timings=timings,
+            question=question,
+        )
     )

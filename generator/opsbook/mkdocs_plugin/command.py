@@ -27,6 +27,7 @@ def build_site(
     audience: str | None,
     strict: bool,
     quiet: bool,
+    timings: bool = False,
     question: Question | None = None,
 ) -> int:
     """`opsbook build`: MkDocs' build with our options. The exit code.
@@ -38,6 +39,8 @@ def build_site(
     live = Path(config.site_dir)
     code = _as_exit_code(lambda: _build(config))
     plugin = config.plugins["opsbook"]
+    if timings and isinstance(plugin, OpsbookPlugin):
+        sys.stderr.write(plugin.timings.table())
     if question and code == 0 and isinstance(plugin, OpsbookPlugin) and _is_all_that_counts(config):
         question.keep(Answer("", plugin.said, code), plugin.rests_on(config), [live])
     return code

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from opsbook import build
+from opsbook.build import Build
 from opsbook.cache import cache_for
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
@@ -38,7 +38,7 @@ from opsbook.report.report import Report
 from opsbook.report.terminal import told
 from opsbook.search_index.background import BackgroundIndex
 from opsbook.shell import Blank, Shell
-from opsbook.site_writer import SiteWriter
+from opsbook.timings import Timings
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -69,11 +69,14 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the handbook; stop before anything is written when it has errors."""
+        self.timings = Timings()
+        cache = cache_for(Path(config.config_file_path))
         self._checked = _or_stop(self._check, config)
-        self._site = site_from(self._checked, config)
+        with self.timings.stage("emit"):
+            self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
-        self._cache = cache_for(Path(config.config_file_path))
-        self._edition = _or_stop(Edition(Path(config.site_dir), self._cache).__enter__)
+        edition = _or_stop(Edition(Path(config.site_dir), cache).__enter__)
+        self._build = Build(self._site, edition, cache, self.timings)
         self._theirs = TemporaryDirectory(prefix="opsbook-")  # MkDocs empties the folder that it writes to
         config.site_dir = self._theirs.name
         place = 1 if config.theme.custom_dir else 0
@@ -90,8 +93,14 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         return [*self._checked.handbook.folders, Path(config.docs_dir), Path(config.config_file_path), *own]
 
     def _check(self, config: MkDocsConfig) -> Checked:
-        handbook = open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
-        checked = check_handbook(handbook)
+        with self.timings.stage("read"):
+            handbook = open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
+        with self.timings.stage("link"):
+            handbook.book  # noqa: B018  # worked out when it is first asked for
+        with self.timings.stage("history"):
+            handbook.history  # noqa: B018
+        with self.timings.stage("check"):
+            checked = check_handbook(handbook)
         self.report = text.render(Report(errors, handbook)) if (errors := checked.errors()) else ""
         self.said = told(checked.diagnostics, handbook)
         sys.stderr.write(self.said)
@@ -151,28 +160,26 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add the records' pages and everything else to what MkDocs wrote, then swap the site in."""
         shell = Shell(lambda blank, section: self._blank(blank, section, config), config.site_url or "/")
-        writer = SiteWriter(self._site, shell, self._edition, self._cache, frame_print(config, self._groups))
-        written = [page.url for page in self._nav.pages if page.url in self._pages]
-        urls = [*written, *(url for url in self._pages if url not in written)]
+        edition, site = self._build.edition, self._site
+        by_hand = dict.fromkeys([*(page.url for page in self._nav.pages if page.url in self._pages), *self._pages])
         try:
-            self._edition.take(Path(self._theirs.name))
-            build.write_site(self._site, writer, self._edition, urls)
+            edition.take(Path(self._theirs.name))
+            self._build.write(shell, frame_print(config, self._groups), by_hand)
             if self._search:
-                self._search.carry_over(self._edition.live, self._edition.folder)
+                self._search.carry_over(edition.live, edition.folder)
             else:
-                build.complete_site(self._site, self._edition.folder)
-            self._edition.adopt("pagefind")
+                self._build.complete()
+                self._build.index()
             refuse_when_strict(config)
-            self._edition.publish()
-            writer.remember()
+            self._build.publish()
         except OpsbookError as error:
             raise PluginError(str(error)) from error
         finally:
-            self._edition.close()
+            edition.close()
             self._theirs.cleanup()
-        config.site_dir = str(self._edition.live)
-        if self._search and self._site.handbook.settings.search:
-            self._search.renew(self._edition.live)
+        config.site_dir = str(edition.live)
+        if self._search and site.handbook.settings.search:
+            self._search.renew(edition.live)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
@@ -189,8 +196,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no trace of an edition that was not published."""
-        if edition := getattr(self, "_edition", None):
-            edition.close()
+        if build := getattr(self, "_build", None):
+            build.edition.close()
 
     def _record(self, page: MkDocsPage) -> Record | None:
         return next(
