@@ -67,6 +67,13 @@ class Cache:
             finally:
                 beside.unlink(missing_ok=True)
 
+    def prune(self, prefix: str, most: int) -> None:
+        """Of the results whose name begins so, drop the oldest until so many are left."""
+        with contextlib.suppress(OSError):
+            found = self._folder.glob(f"{prefix}*") if self._folder else iter(())
+            for file in sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True)[most:]:
+                file.unlink()
+
     def _open(self) -> None:
         """Make the folder, out of sight of git and of backups."""
         if self._folder and not self._folder.is_dir():

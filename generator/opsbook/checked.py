@@ -85,7 +85,7 @@ def read_handbook(
     known = KindSet.of(kinds)
     shown_as = os.path.relpath(data_dir.resolve(), root.resolve()).replace(os.sep, "/")
     library = load(data_dir, "" if shown_as == "." else shown_as, known, pages)
-    folders = (data_dir, docs) if docs and docs.is_dir() else (data_dir,)
+    folders = (data_dir, docs) if docs else (data_dir,)
     return Handbook(library, known, settings, today, root, folders)
 
 

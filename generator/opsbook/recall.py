@@ -14,6 +14,9 @@ from opsbook import snapshot
 from opsbook.cache import Cache
 from opsbook.graph import git
 
+MOST = 20
+"""How many answers are kept."""
+
 
 class Answer(NamedTuple):
     """What a command said, and how it ended."""
@@ -77,6 +80,7 @@ class Question:
             "answer": tuple(answer),
         }
         self.cache.save(self._name, known)
+        self.cache.prune("answer-", MOST)
 
 
 def _revision(paths: Sequence[Path]) -> bytes | None:

@@ -6,17 +6,20 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from opsbook import discovery, report
-from opsbook.check import baseline
+from opsbook.cache import cache_for
 from opsbook.cli import options
-from opsbook.cli.inspection import Asked, Inspected, inspect
+from opsbook.cli.format_name import FormatName, form
 from opsbook.diagnostic import UsageError
+from opsbook.recall import Answer, Question
 from opsbook.report import colour
 
-FORMATS = {module.NAME: module for module in discovery.modules(report) if hasattr(module, "NAME")}
+if TYPE_CHECKING:
+    from opsbook.cli.inspection import Asked, Inspected
+
 _file = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -30,7 +33,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @click.option("--ignore", metavar="CODES", help="Leave these rules out.")
 @click.option(
     "--output-format",
-    type=click.Choice(sorted(FORMATS)),
+    type=FormatName(),
     default="full",
     show_default=True,
     envvar="OPSBOOK_OUTPUT_FORMAT",
@@ -43,7 +46,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
     "--baseline",
     type=_file,
     help="Leave out the findings that this file knows, by rule, record and field; they are counted. "
-    f"Without it, {baseline.DEFAULT} where there is one.",
+    "Without it, .opsbook-baseline.json where there is one.",
 )
 @click.option(
     "--write-baseline",
@@ -68,6 +71,14 @@ def command(
     **asked: object,
 ) -> None:
     """Check the records and report what is wrong. Exits with 1 for errors, and with --strict for warnings too."""
+    writes = fix or diff or watch or output_file or step_summary or asked["write_baseline"] or asked["since"]
+    question = None if writes else _question(asked, output_format)
+    if question and (known := question.answer()):
+        _say(known, quiet, exit_zero)
+        return
+    form(output_format)  # a name that is none is refused before the work begins
+    from opsbook.cli.inspection import Asked, inspect
+
     request = Asked(**asked)  # type: ignore[arg-type]  # click gives each option the type that is declared above
     _refuse_together(request, fix, diff, watch, output_file)
     if watch:
@@ -78,13 +89,34 @@ def command(
     if diff:
         from opsbook.cli.mending import shown
 
-        _write(shown(inspected, quiet), output_file)
+        text = shown(inspected, quiet)
     else:
-        _report(inspected, output_format, output_file, step_summary)
-    for remark in () if quiet else inspected.remarks:
-        click.echo(remark, err=True)
-    if any(map(inspected.report.fails, inspected.report.found)) and not exit_zero:
-        sys.exit(1)
+        text = _report(inspected, output_format, output_file, step_summary)
+    remarks = "".join(f"{remark}\n" for remark in inspected.remarks)
+    answer = Answer(text, remarks, int(any(map(inspected.report.fails, inspected.report.found))))
+    if question:
+        question.keep(answer, inspected.rests_on)
+    _say(answer if output_file is None else _written(answer, output_file), quiet, exit_zero)
+
+
+def _question(asked: dict[str, object], output_format: str) -> Question:
+    config, data = asked["config"], asked["data"]
+    cache = cache_for(config if isinstance(config, Path) else None, data if isinstance(data, Path) else None)
+    epoch, coloured = os.environ.get("SOURCE_DATE_EPOCH"), colour.wanted(sys.stdout, os.environ)
+    return Question.put(cache, "check", sorted(asked.items()), output_format, epoch, coloured)
+
+
+def _say(answer: Answer, quiet: bool, exit_zero: bool) -> None:
+    click.echo(answer.out, nl=False, color=True)
+    click.echo("" if quiet else answer.err, err=True, nl=False)
+    if answer.code and not exit_zero:
+        sys.exit(answer.code)
+
+
+def _written(answer: Answer, file: Path) -> Answer:
+    """The answer once its report stands in a file."""
+    file.write_bytes(answer.out.encode())
+    return answer._replace(out="")
 
 
 def _refuse_together(asked: Asked, fix: bool, diff: bool, watch: bool, output_file: Path | None) -> None:
@@ -100,19 +132,12 @@ def _mended(asked: Asked, quiet: bool) -> Inspected:
     return mend(asked, quiet)
 
 
-def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Path | None) -> None:
+def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Path | None) -> str:
+    """A report as text. What no encoding can hold, such as a broken file name, is escaped as in JSON."""
     coloured = file is None and colour.wanted(sys.stdout, os.environ)
-    shown, form = replace(inspected.report, colour=coloured), FORMATS[name]
-    _write(form.render(shown), file)
-    if step_summary and hasattr(form, "step_summary"):
+    shown, chosen = replace(inspected.report, colour=coloured), form(name)
+    text: str = chosen.render(shown)
+    if step_summary and hasattr(chosen, "step_summary"):
         with step_summary.open("a", encoding="utf-8") as stream:
-            stream.write(form.step_summary(shown))
-
-
-def _write(text: str, file: Path | None) -> None:
-    """Write a report. What no encoding can hold, such as a broken file name, is escaped as in JSON."""
-    raw = text.encode("utf-8", "backslashreplace")
-    if file is None:
-        click.echo(raw.decode(), nl=False, color=True)
-    else:
-        file.write_bytes(raw)
+            stream.write(chosen.step_summary(shown))
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -37,6 +37,8 @@ class Inspected:
 
     report: Report
     remarks: list[str] = field(default_factory=list)
+    rests_on: list[Path] = field(default_factory=list)
+    """The folders and files that decide what is found; they need not exist."""
 
 
 def inspect(asked: Asked) -> Inspected:
@@ -57,7 +59,8 @@ def inspect(asked: Asked) -> Inspected:
         known,
         secrets(checked.diagnostics),
     )
-    return Inspected(report, remarks)
+    config = asked.config or (asked.data.parent if asked.data else Path()) / "mkdocs.yml"
+    return Inspected(report, remarks, [*handbook.folders, config, asked.baseline or handbook.root / baseline.DEFAULT])
 
 
 def _folder(handbook: Handbook) -> Path:

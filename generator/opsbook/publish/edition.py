@@ -161,6 +161,7 @@ class Edition:
             raise OpsbookError(f"the site cannot be put in place: {error.strerror}") from error
         self._lock.release()
         Generation(self.entries).save(self.live, self.cache)
+        self.cache.prune("site-", 12)  # of folders that are long gone
         if self.folder.is_dir() and self._shown.entries:
             (self.folder / _IDLE).write_text("*\n", encoding="utf-8")
         else:
