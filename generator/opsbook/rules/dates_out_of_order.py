@@ -25,30 +25,33 @@ ends: 2026-06-01
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from opsbook.check.rule import Finding, Options, rule
-from opsbook.diagnostic import Route, Severity
+from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
-from opsbook.model.record import Record
+from opsbook.model.record import Part, Record
+from opsbook.model.shape import marked, patterns
 
 
 @rule("DAT010", on=Record, severity=Severity.ERROR)
 def dates_out_of_order(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    yield from _inside(record, ())
-
-
-def _inside(part: Any, route: Route) -> Iterator[Finding]:
-    if isinstance(part, list):
-        for index, item in enumerate(part):
-            yield from _inside(item, (*route, index))
-    elif isinstance(part, BaseModel):
-        for first, second in getattr(part, "ordered_days", ()):
+    if not _has_order(type(record)):
+        return
+    for route, part, _ in [((), record, None), *marked(record, Part)]:
+        for first, second in _order(part):
             start, end = getattr(part, first), getattr(part, second)
             if start and end and end < start:
                 message = f"{second} ({end}) comes before {first} ({start})"
                 yield Finding(message, "Correct one of the two days.", (*route, second))
-        for attribute, field in type(part).model_fields.items():
-            yield from _inside(getattr(part, attribute), (*route, field.alias or attribute))
+
+
+@cache
+def _has_order(model: type[Record]) -> bool:
+    return any(_order(part) for part in (model, *(part for _, part in patterns(model, Part))))
+
+
+def _order(part: Any) -> tuple[tuple[str, str], ...]:
+    """Pairs of days of a part, or of a class of parts, of which the second must not come before the first."""
+    return getattr(part, "ordered_days", ())

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from opsbook.check.glance import sees_in_any_case
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
@@ -39,12 +40,13 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 
-_HINT = re.compile(r"private|personal|home|lives at|born on|date of birth", re.IGNORECASE)
+_HINTS = (b"private", b"personal", b"home", b"lives", b"born", b"birth")
+"""Single words: a line break may stand between two."""
 
 
 @rule("DAT016", on=Record, severity=Severity.ERROR)
 def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for route, text in handbook.texts(record) if _HINT.search(handbook.raw(record)) else ():
+    for route, text in handbook.texts(record) if sees_in_any_case(handbook.raw(record), _HINTS) else ():
         if match := _PRIVATE.search(text):
             advice = "Delete it; write a work number or the role to call."
             yield Finding("this looks like somebody's private details", advice, route, token=match[0])

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from opsbook.check.glance import sees, sees_in_any_case
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph import code
@@ -35,12 +36,17 @@ _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|^(?i:yyyy-mm-dd)$|^\w+\|\w+\|\w+$|<(?:insert|your|fill)\b[^>]*>"
 )
 
-_HINT = re.compile(r"TODO|TB[DC]|FIXME|XXX|lorem|\w\|\w+\|\w|<(?:insert|your|fill)|(?i:yyyy)")
+_HINTS = ("TODO", "TBD", "TBC", "FIXME", "XXX", "lorem", "<insert", "<your", "<fill")
+_CHOICE = re.compile(r"\|\w+\|\w")
 
 
 @rule("DAT018", on=Record, severity=Severity.NOTE)
 def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for route, text in handbook.texts(record) if _HINT.search(handbook.raw(record)) else ():
+    for route, text in handbook.texts(record) if _hinted(handbook.raw(record)) else ():
         if match := _PLACEHOLDER.search(code.without_code(text)):
             advice = "Write what is known, or delete the line."
             yield Finding(f"{match[0]} was left in", advice, route, token=match[0])
+
+
+def _hinted(raw: str) -> bool:
+    return sees(raw, _HINTS) or bool(_CHOICE.search(raw)) or sees_in_any_case(raw, (b"yyyy",))

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from opsbook.check.glance import sees
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph import code
@@ -40,9 +41,13 @@ _ACTIVE = re.compile(
 )
 
 
+_HINTS = ("<", "\\")
+"""Without either, no value has a tag: only a backslash writes a character as something else."""
+
+
 @rule("DAT013", on=Record, severity=Severity.ERROR)
 def unsafe_html(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for route, text, _ in marked(record, ProseMark):
+    for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
         visible = code.without_code(text) if isinstance(text, str) and "<" in text else ""
         if match := _ACTIVE.search(visible):
             token = match[0].split("\n")[0]

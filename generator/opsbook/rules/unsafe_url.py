@@ -29,6 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from opsbook.check.glance import sees
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph import code
@@ -40,6 +41,9 @@ from opsbook.model.text import ProseMark, UrlMark
 _SAFE = re.compile(r"(https?://[^\s/\\]|mailto:\S|tel:\S)", re.IGNORECASE)
 _IN_PROSE = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file)\s*:[^)\s]*)", re.IGNORECASE)
 
+_HINTS = ("](", "\\")
+"""Without either, no value has a link: only a backslash writes a character as something else."""
+
 
 @rule("DAT014", on=Record, severity=Severity.ERROR)
 def unsafe_url(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
@@ -47,6 +51,6 @@ def unsafe_url(record: Record, handbook: Handbook, options: Options) -> Iterator
     for route, url, _ in marked(record, UrlMark):
         if isinstance(url, str) and not _SAFE.match(url):
             yield Finding("this address is not one that a link may lead to", advice, route)
-    for route, text, _ in marked(record, ProseMark):
+    for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
         if isinstance(text, str) and "](" in text and (match := _IN_PROSE.search(code.without_code(text))):
             yield Finding("this address is not one that a link may lead to", advice, route, token=match[1])
