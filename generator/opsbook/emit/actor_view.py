@@ -44,7 +44,7 @@ class ActorView(RecordView):
     def actor_deadlines(self) -> list[DeadlineView]:
         """The dates that this person, team or role must meet, by date."""
         keys = {target.key for group in self.looks_after for target in group.targets}
-        found = [deadline for key in keys for deadline in self._views.deadlines_by_record.get(key, [])]
+        found = [deadline for key in keys for deadline in self._views.deadlines_of(key)]
         return sorted(found, key=lambda deadline: (deadline.on, deadline.target.key, deadline.what))
 
     @cached_property

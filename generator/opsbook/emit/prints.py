@@ -111,7 +111,7 @@ class Prints:
             yield self.target(link.source.key)
 
     def _dates(self, record: Record) -> bytes:
-        found = self._views.deadlines_by_record.get(record.key, ())
+        found = self._views.deadlines_of(record.key)
         owners = [self.target(one.owner.key) for one in found if one.owner]
         return text_print([(one.what, one.on, one.days, one.state) for one in found], owners)
 

@@ -130,7 +130,7 @@ class RecordView:
     @property
     def deadlines(self) -> list[DeadlineView]:
         """The record's own dates that somebody must meet, reviews left out."""
-        found = self._views.deadlines_by_record.get(self._record.key, [])
+        found = self._views.deadlines_of(self._record.key)
         return [deadline for deadline in found if deadline.what != "Review"]
 
     @property

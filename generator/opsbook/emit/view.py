@@ -130,10 +130,7 @@ class Views:
         with self.untraced():  # no page asks for all of them as its own
             return [self.deadline(deadline) for deadline in self.handbook.deadlines]
 
-    @cached_property
-    def deadlines_by_record(self) -> dict[str, list[DeadlineView]]:
-        """The deadlines of each record."""
-        found: dict[str, list[DeadlineView]] = {}
-        for deadline in self.deadlines:
-            found.setdefault(deadline.target.key, []).append(deadline)
-        return found
+    def deadlines_of(self, key: str) -> list[DeadlineView]:
+        """The deadlines of one record, by date."""
+        with self.untraced():
+            return [self.deadline(one) for one in self.handbook.dates.of(self.handbook.book.records[key])]

@@ -38,25 +38,39 @@ class Deadline:
     owner: Actor | None
 
 
-def deadlines(book: Book, ownership: Ownership, reviews: Reviews, today: date, settings: Settings) -> list[Deadline]:
-    """All deadlines of records that are not over, by date, then by record."""
-    soon = settings.due_soon.after(today)
-    found = []
-    for record in book:
-        if not book.status(record).phase.over:
-            found += [_deadline(record, due, book, ownership, today, soon) for due in _dues(record, reviews, today)]
-    return sorted(found, key=lambda deadline: (deadline.due, deadline.record.key, deadline.what))
+class Deadlines:
+    """The deadlines of all records of a book that are not over, on one day."""
+
+    def __init__(self, book: Book, ownership: Ownership, reviews: Reviews, today: date, settings: Settings) -> None:
+        self._book, self._ownership, self._reviews, self._today = book, ownership, reviews, today
+        self._soon = settings.due_soon.after(today)
+        self._found: dict[str, list[Deadline]] = {}
+
+    def of(self, record: Record) -> list[Deadline]:
+        """Those of one record, by date."""
+        if record.key not in self._found:
+            over = self._book.status(record).phase.over
+            dues = () if over else _dues(record, self._reviews, self._today)
+            self._found[record.key] = sorted((self._deadline(record, due) for due in dues), key=_order)
+        return self._found[record.key]
+
+    def all(self) -> list[Deadline]:
+        """Those of all records, by date, then by record."""
+        return sorted((deadline for record in self._book for deadline in self.of(record)), key=_order)
+
+    def _deadline(self, record: Record, due: Due) -> Deadline:
+        if overdue(due.on, self._today):
+            state = DeadlineState.OVERDUE
+        else:
+            state = DeadlineState.DUE_SOON if due.on <= self._soon else DeadlineState.LATER
+        owner = self._ownership.owner(record)
+        named = self._book.target(record, *due.who) if due.who else owner.actor if owner else None
+        actor = named if isinstance(named, Actor) else None
+        return Deadline(record, due.what, due.on, (due.on - self._today).days, state, due.route, actor)
 
 
-def _deadline(record: Record, due: Due, book: Book, ownership: Ownership, today: date, soon: date) -> Deadline:
-    if overdue(due.on, today):
-        state = DeadlineState.OVERDUE
-    else:
-        state = DeadlineState.DUE_SOON if due.on <= soon else DeadlineState.LATER
-    owner = ownership.owner(record)
-    named = book.target(record, *due.who) if due.who else owner.actor if owner else None
-    actor = named if isinstance(named, Actor) else None
-    return Deadline(record, due.what, due.on, (due.on - today).days, state, due.route, actor)
+def _order(deadline: Deadline) -> tuple[date, str, str]:
+    return deadline.due, deadline.record.key, deadline.what
 
 
 def _dues(record: Record, reviews: Reviews, today: date) -> Iterator[Due]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from opsbook.diagnostic import Route
 from opsbook.graph.book import Book
-from opsbook.graph.deadline import Deadline, deadlines
+from opsbook.graph.deadline import Deadline, Deadlines
 from opsbook.graph.history import History, read_history
 from opsbook.graph.loose import loose_ends
 from opsbook.graph.ownership import Ownership
@@ -55,9 +55,14 @@ class Handbook:
         return Reviews(self.book, self.today, self.settings)
 
     @cached_property
+    def dates(self) -> Deadlines:
+        """The dates that somebody must meet, record by record."""
+        return Deadlines(self.book, self.ownership, self.reviews, self.today, self.settings)
+
+    @cached_property
     def deadlines(self) -> list[Deadline]:
-        """Every date that somebody must meet."""
-        return deadlines(self.book, self.ownership, self.reviews, self.today, self.settings)
+        """Every date that somebody must meet, by date."""
+        return self.dates.all()
 
     @cached_property
     def history(self) -> History:

@@ -81,10 +81,14 @@ class Reviews:
     """The review states of all records of a book, on one day."""
 
     def __init__(self, book: Book, today: date, settings: Settings) -> None:
-        self._states = {
-            record.key: review_state(record, book.status(record), today, settings) for record in book.of(Reviewed)
-        }
+        self._book, self._today, self._settings = book, today, settings
+        self._states: dict[str, ReviewState] = {}
 
     def of(self, record: Record) -> ReviewState | None:
         """The record's state; None for kinds that are not reviewed."""
-        return self._states.get(record.key)
+        if not isinstance(record, Reviewed):
+            return None
+        if record.key not in self._states:
+            status = self._book.status(record)
+            self._states[record.key] = review_state(record, status, self._today, self._settings)
+        return self._states[record.key]

@@ -74,7 +74,7 @@ def _entry(site: Site, record: Record) -> dict[str, Any]:
         **_review(view),
         "deadlines": [
             {"what": one.what, "due": one.on.isoformat(), "state": one.state}
-            for one in site.views.deadlines_by_record.get(record.key, [])
+            for one in site.views.deadlines_of(record.key)
         ],
         "links_out": [_link(link, "to", link.target, link.ref.says) for link in book.out[record.key]],
         "links_in": [_link(link, "from", link.source, link.ref.back) for link in book.into[record.key]],
