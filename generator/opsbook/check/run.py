@@ -12,8 +12,9 @@ from opsbook.check.allowance import apply
 from opsbook.check.rule import Finding, Rule
 from opsbook.check.standing import STATUS_FIELDS
 from opsbook.diagnostic import Diagnostic, Severity, Span, route_text
-from opsbook.graph.book import Book, BrokenLink
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import BrokenLink
 from opsbook.model.record import Record
 from opsbook.settings import RuleSettings
 

@@ -55,7 +55,7 @@ def changed_since(
     if stated:
         first = next((index for index, (_, values) in enumerate(versions) if stated(values)), len(versions))
         versions = versions[first:]
-    former = {alias: other.id for other in handbook.book for alias in other.aliases}
+    former = handbook.book.former_ids
     told = [_settled(substance(values, beside), former) for _, values in versions]
     now = _settled(substance(handbook.document(record).values, beside), former)
     if not told or told[0] == now:

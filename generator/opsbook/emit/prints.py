@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from opsbook.emit.target import Target
 from opsbook.emit.view import Views
-from opsbook.graph.book import Link
+from opsbook.graph.link import Link
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 

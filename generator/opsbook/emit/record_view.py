@@ -11,7 +11,7 @@ from opsbook.diagnostic import Diagnostic
 from opsbook.emit.banner import Banner, Situation, banners
 from opsbook.emit.chain import chain, in_force_since
 from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Target, by_title
-from opsbook.graph.book import Link
+from opsbook.graph.link import Link
 from opsbook.graph.review import ReviewState
 from opsbook.model.kind import Status
 from opsbook.model.record import Record

@@ -8,7 +8,7 @@ from typing import Any
 from opsbook.diagnostic import Route
 from opsbook.emit.site import Site
 from opsbook.graph import wikilink
-from opsbook.graph.book import MENTION
+from opsbook.graph.link import MENTION
 from opsbook.model.record import Record
 from opsbook.model.reference import Ref
 from opsbook.model.shape import marked

@@ -6,47 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from opsbook import faults
-from opsbook.diagnostic import Fault, Fix, Route
+from opsbook.diagnostic import Route
 from opsbook.graph import heading, wikilink
+from opsbook.graph.directory import Directory
+from opsbook.graph.link import MENTION, BrokenLink, Link
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
-from opsbook.model.reference import ANY, SAME, Ref
+from opsbook.model.reference import Ref
 from opsbook.model.shape import marked
 from opsbook.model.text import ProseMark
 from opsbook.model.traits import Superseding
 
-MENTION = Ref(ANY, says="Mentions", back="Mentioned in", history=True)
-"""How a link in prose reads from both ends."""
-
 T = TypeVar("T", bound=Record)
-
-
-class Link(NamedTuple):
-    """One reference that leads somewhere. ``anchor`` is the part of the target that it points at."""
-
-    source: Record
-    target: Record
-    route: Route
-    ref: Ref
-    anchor: str | None = None
-
-
-class BrokenLink(NamedTuple):
-    """One reference that does not lead where it should. ``near`` is the record that was probably meant."""
-
-    source: Record
-    route: Route
-    fault: Fault
-    message: str
-    help: str
-    ref: Ref
-    wiki: WikiLink | None = None
-    fix: Fix | None = None
-    near: Record | None = None
+_MANY = 16
+"""From so many references on, finding one among them is worth a table."""
 
 
 class Book:
@@ -56,15 +33,12 @@ class Book:
         self.records: dict[str, Record] = {record.key: record for record in records}
         self.complete = complete
         """False when some files could not be read, so that nothing should be concluded from an absence."""
-        self._named: dict[str, list[Record]] = defaultdict(list)
-        self._former: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records.values():
-            self._named[record.id].append(record)
-            for alias in record.aliases:
-                self._former[alias].append(record)
+        self._directory = Directory(self.records.values())
         self.out: dict[str, list[Link]] = defaultdict(list)
         self.into: dict[str, list[Link]] = defaultdict(list)
         self.broken: list[BrokenLink] = []
+        self._statuses: dict[str, Status] = {}
+        self._routes: dict[str, dict[Route, Record]] = {}
         for record in self.records.values():
             self._link(record)
 
@@ -81,7 +55,19 @@ class Book:
 
     def target(self, record: Record, *route: str | int) -> Record | None:
         """The record that the reference at a route leads to; None when there is none or it leads nowhere."""
-        return next((link.target for link in self.out[record.key] if link.route == route), None)
+        links = self.out.get(record.key, ())
+        if len(links) > _MANY:
+            return self._by_route(record.key).get(route)
+        for link in links:
+            if link.route == route:
+                return link.target
+        return None
+
+    def _by_route(self, key: str) -> dict[Route, Record]:
+        """The targets of a record with many references, which are asked for one by one."""
+        if key not in self._routes:
+            self._routes[key] = {link.route: link.target for link in reversed(self.out[key])}
+        return self._routes[key]
 
     def targets(self, record: Record, *route: str | int) -> list[Record]:
         """The records that the references at or below a route lead to, in order, each once."""
@@ -90,10 +76,7 @@ class Book:
 
     def find(self, name: str) -> Record | None:
         """The record that a plain name stands for: ``kind:id``, or an id that only one record has."""
-        if name in self.records:
-            return self.records[name]
-        found = self._named.get(name, []) or self._former.get(name, [])
-        return found[0] if len(found) == 1 else None
+        return self.records.get(name) or self._directory.of_plain(name)
 
     @cached_property
     def _superseded(self) -> dict[str, Record]:
@@ -111,7 +94,12 @@ class Book:
 
     def status(self, record: Record) -> Status:
         """The record's status, with "replaced" worked out from the graph."""
-        return REPLACED if record.key in self._superseded else record.own_status
+        found = self._statuses.get(record.key)
+        if found is None or self.records[record.key] is not record:
+            found = REPLACED if record.key in self._superseded else record.own_status
+            if self.records.get(record.key) is record:
+                self._statuses[record.key] = found
+        return found
 
     def anchors(self, record: Record) -> set[str]:
         """Every anchor of the record's page."""
@@ -127,7 +115,19 @@ class Book:
 
     def broken_from(self, record: Record) -> list[BrokenLink]:
         """The references of one record that do not lead where they should."""
-        return [broken for broken in self.broken if broken.source is record]
+        return self._broken_by_source.get(record.key, [])
+
+    @cached_property
+    def _broken_by_source(self) -> dict[str, list[BrokenLink]]:
+        found: dict[str, list[BrokenLink]] = defaultdict(list)
+        for broken in self.broken:
+            found[broken.source.key].append(broken)
+        return dict(found)
+
+    @cached_property
+    def former_ids(self) -> dict[str, str]:
+        """The ids that records had before, each with the one that it has now."""
+        return {alias: record.id for record in self for alias in record.aliases}
 
     @cached_property
     def nearly_linked(self) -> set[str]:
@@ -136,20 +136,21 @@ class Book:
 
     def _link(self, record: Record) -> None:
         for route, name, ref in marked(record, Ref):
-            found = self._resolve(record, route, name, ref, None)
-            if isinstance(found, BrokenLink):
-                self.broken.append(found)
-            else:
+            if found := self._follow(record, route, name, ref):
                 self._connect(Link(record, found, route, ref))
         for route, text, _ in marked(record, ProseMark):
-            for wiki in wikilink.find(text) if isinstance(text, str) else ():
-                self._link_prose(record, route, wiki)
+            for wiki in wikilink.find(text) if isinstance(text, str) and "[[" in text else ():
+                if found := self._follow(record, route, wiki.name, MENTION, wiki):
+                    self._mention(record, route, wiki, found)
 
-    def _link_prose(self, record: Record, route: Route, wiki: WikiLink) -> None:
-        found = self._resolve(record, route, wiki.name, MENTION, wiki)
-        if isinstance(found, BrokenLink):
-            self.broken.append(found)
-            return
+    def _follow(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None = None) -> Record | None:
+        found = self._directory.resolve(record, route, name, ref, wiki)
+        if not isinstance(found, BrokenLink):
+            return found
+        self.broken.append(found)
+        return found.near if found.fault is faults.FORMER_ID else None
+
+    def _mention(self, record: Record, route: Route, wiki: WikiLink, found: Record) -> None:
         anchor = self.anchor(found, wiki.anchor) if wiki.anchor else None
         self._connect(Link(record, found, route, MENTION, anchor))
         if wiki.anchor and not anchor and not found.damaged:
@@ -165,60 +166,3 @@ class Book:
     def _connect(self, link: Link) -> None:
         self.out[link.source.key].append(link)
         self.into[link.target.key].append(link)
-
-    def _resolve(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None) -> Record | BrokenLink:
-        kinds = tuple(record.kind.name if kind == SAME else kind for kind in ref.kinds)
-        prefix, colon, plain = name.rpartition(":")
-        named = [found for found in self._named.get(plain, ()) if not colon or found.kind.name == prefix]
-        fitting = [found for found in named if ANY in kinds or found.kind.name in kinds]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            choices = " or ".join(found.key for found in fitting)
-            message, advice = f"{name} is the id of {len(fitting)} records", f"Write {choices}."
-            return BrokenLink(record, route, faults.AMBIGUOUS_REFERENCE, message, advice, ref, wiki)
-        if named:
-            wanted = " or ".join(kind.replace("-", " ") for kind in kinds)
-            message = f"{name} is a {named[0].kind.label.lower()}; this field wants a {wanted}"
-            fault = faults.WRONG_KIND
-            return BrokenLink(record, route, fault, message, f"Name a {wanted}.", ref, wiki)
-        return self._former_or_unknown(record, route, name, kinds, ref, wiki)
-
-    def _former_or_unknown(
-        self, record: Record, route: Route, name: str, kinds: tuple[str, ...], ref: Ref, wiki: WikiLink | None
-    ) -> Record | BrokenLink:
-        prefix, _, plain = name.rpartition(":")
-        former = [
-            found
-            for found in self._former.get(plain, ())
-            if (ANY in kinds or found.kind.name in kinds) and (not prefix or prefix == found.kind.name)
-        ]
-        if len(former) == 1:
-            now = former[0]
-            better = f"{prefix}:{now.id}" if prefix else now.id
-            fix = _renamed(route, wiki, better) if wiki else Fix(route, better, f"Write {better}")
-            message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
-            self.broken.append(BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now))
-            return now
-        near = self._nearest(plain, kinds)
-        fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
-        what = "record" if ANY in kinds else " or ".join(kind.replace("-", " ") for kind in kinds)
-        advice = (
-            f"Did you mean {near.id}?"
-            if near
-            else f"Write the id of a {what} that exists: its file's name without the ending."
-        )
-        mend = Fix(route, near.id, f"Write {near.id}") if near and not wiki else None
-        return BrokenLink(record, route, fault, f"there is no {what} {name}", advice, ref, wiki, mend, near)
-
-    def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
-        choices = {r.id: r for r in self if (ANY in kinds or r.kind.name in kinds)}
-        by_title = next((r for r in choices.values() if r.title.lower() == name.lower()), None)
-        near = get_close_matches(name, list(choices), n=1, cutoff=0.7)
-        return by_title or (choices[near[0]] if near else None)
-
-
-def _renamed(route: Route, wiki: WikiLink, better: str) -> Fix:
-    """The mend of a link in prose that names a record by another id; anchor and label stay."""
-    link = wiki.token.replace(wiki.name, better, 1)
-    return Fix(route, link, f"Write {link}", wiki.token, wiki.nth)

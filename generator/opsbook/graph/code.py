@@ -18,9 +18,11 @@ _INDENTED = re.compile(
     r"(?P<code>(?:(?: {4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n)++)",
     re.MULTILINE,
 )
+_BELOW_EMPTY = re.compile(r"\n[ \t]*+\n(?: {4}|\t)[ \t]*+[^ \t\n]")
+"""An indented line that can begin a block of code. Few texts have one, and this is found far sooner than the block."""
 _TICKS = re.compile(r"`+")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
-_VISIBLE = re.compile(r"[^\n]")
+_LINE = re.compile(r"[^\n]+")
 
 
 def without_code(text: str) -> str:
@@ -31,9 +33,11 @@ def without_code(text: str) -> str:
 
 def without_blocks(text: str) -> str:
     """The text with spaces in place of fenced and indented blocks of code."""
-    if "```" in text or "~~~" in text:
-        text = _blanked(text, (match.span() for match in _FENCED.finditer(text)))
-    if "\n    " in text or "\t" in text or text.startswith("    "):
+    fences = [at for at in (text.find("```"), text.find("~~~")) if at >= 0]
+    if fences:
+        first = text.rfind("\n", 0, min(fences)) + 1
+        text = _blanked(text, (match.span() for match in _FENCED.finditer(text, first)))
+    if _BELOW_EMPTY.search(f"\n\n{text}"):
         text = _blanked(text, (match.span("code") for match in _INDENTED.finditer(text)))
     return text
 
@@ -66,6 +70,6 @@ def _is_escaped(text: str, index: int) -> bool:
 def _blanked(text: str, spans: Iterator[tuple[int, int]]) -> str:
     parts, done = [], 0
     for start, end in spans:
-        parts += [text[done:start], _VISIBLE.sub(" ", text[start:end])]
+        parts += [text[done:start], _LINE.sub(lambda line: " " * len(line[0]), text[start:end])]
         done = end
     return "".join([*parts, text[done:]])

@@ -16,7 +16,7 @@ from opsbook.emit.artifact import Artifact, File, Late
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.site import Site
 from opsbook.emit.values import values
-from opsbook.graph.book import Link
+from opsbook.graph.link import Link
 from opsbook.model.record import Record
 
 VERSION = 1

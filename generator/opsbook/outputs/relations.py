@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from opsbook.emit.artifact import Artifact, File
 from opsbook.emit.site import Site
 from opsbook.emit.target import Group, Target
-from opsbook.graph.book import Link
+from opsbook.graph.link import Link
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 

@@ -31,8 +31,9 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
-from opsbook.graph.book import Book, Link
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import Link
 
 
 @rule("REF010", on=Book, severity=Severity.ERROR)

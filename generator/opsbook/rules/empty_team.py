@@ -35,6 +35,6 @@ from opsbook.model.traits import Actor
 def empty_team(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if actor.seats != "members" or actor.own_status.phase.over or handbook.ownership.people(actor):
         return
-    if not any(broken.source is actor for broken in handbook.book.broken):
+    if not handbook.book.broken_from(actor):
         message = f"this team {actor.shortage(handbook.today)}"
         yield Finding(message, "Add the ids of its people under members, or set status: retired.", ("members",))

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from opsbook.check.absence import loose_ends
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
-from opsbook.graph.book import MENTION
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import MENTION
 from opsbook.model.record import Record
 from opsbook.model.reference import ANY, Ref
 from opsbook.model.shape import patterns
@@ -45,7 +45,7 @@ def unlinked_record(record: Record, handbook: Handbook, options: Options) -> Ite
         return
     links = [*book.into[record.key], *book.out[record.key]]
     leads = any(link.ref is MENTION or not (link.ref.ownership or link.ref.history) for link in links)
-    if leads or any(broken.source is record for broken in book.broken):
+    if leads or book.broken_from(record):
         return
     if not loose_ends(handbook, *_fields(record, handbook)):
         advice = "Name it in a record that its readers come from, or name such a record under related."

@@ -33,6 +33,6 @@ from opsbook.model.traits import Actor
 def vacant_role(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if actor.seats != "holders" or actor.own_status.phase.over or handbook.ownership.people(actor):
         return
-    if not any(broken.source is actor for broken in handbook.book.broken):
+    if not handbook.book.broken_from(actor):
         message = f"this role {actor.shortage(handbook.today)}"
         yield Finding(message, "Add the id of its holder under holders, or set status: retired.", ("holders",))

@@ -35,8 +35,9 @@ from opsbook.check.absence import certain
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force, may_count
-from opsbook.graph.book import MENTION, Book
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import MENTION
 from opsbook.kinds.checklist.model import Checklist
 from opsbook.model.reference import Ref
 from opsbook.model.shape import patterns

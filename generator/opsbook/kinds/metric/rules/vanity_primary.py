@@ -30,8 +30,9 @@ from opsbook.check.absence import certain
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
-from opsbook.graph.book import MENTION, Book
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import MENTION
 from opsbook.kinds.metric.model import Metric
 
 

@@ -1,0 +1,131 @@
+"""What a reference leads to: the record that bears the name, or why there is none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from opsbook import faults
+from opsbook.diagnostic import Fix, Route
+from opsbook.graph.link import BrokenLink
+from opsbook.graph.nearest import Names
+from opsbook.graph.wikilink import WikiLink
+from opsbook.model.record import Record
+from opsbook.model.reference import ANY, SAME, Ref
+
+
+class Directory:
+    """The records by the names that references may call them: ids, ``kind:id``, and former ids."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records = list(records)
+        self._named: dict[str, list[Record]] = defaultdict(list)
+        self._former: dict[str, list[Record]] = defaultdict(list)
+        self._like: dict[tuple[str, ...], _Likeness] = {}
+        for record in self.records:
+            self._named[record.id].append(record)
+            for alias in record.aliases:
+                self._former[alias].append(record)
+
+    def of_plain(self, name: str) -> Record | None:
+        """The record whose id, or else whose former id, this is; None when there are none or several."""
+        found = self._named.get(name) or self._former.get(name, [])
+        return found[0] if len(found) == 1 else None
+
+    def resolve(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None) -> Record | BrokenLink:
+        """The record that a reference names, or why it cannot be followed.
+
+        A former id is followed, and found wrong all the same: with ``near`` the record that is called otherwise now.
+        """
+        named = self._named.get(name, ())
+        if len(named) == 1 and _fits(named[0], ref, record):
+            return named[0]
+        prefix, colon, plain = name.rpartition(":")
+        named = [found for found in self._named.get(plain, ()) if not colon or found.kind.name == prefix]
+        fitting = [found for found in named if _fits(found, ref, record)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            choices = " or ".join(found.key for found in fitting)
+            message, advice = f"{name} is the id of {len(fitting)} records", f"Write {choices}."
+            return BrokenLink(record, route, faults.AMBIGUOUS_REFERENCE, message, advice, ref, wiki)
+        if named:
+            wanted = _wanted(_kinds(ref, record))
+            message = f"{name} is a {named[0].kind.label.lower()}; this field wants a {wanted}"
+            return BrokenLink(record, route, faults.WRONG_KIND, message, f"Name a {wanted}.", ref, wiki)
+        return self._former_or_unknown(record, route, name, ref, wiki)
+
+    def _former_or_unknown(
+        self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None
+    ) -> BrokenLink:
+        prefix, _, plain = name.rpartition(":")
+        former = [
+            found
+            for found in self._former.get(plain, ())
+            if _fits(found, ref, record) and (not prefix or prefix == found.kind.name)
+        ]
+        if len(former) == 1:
+            now = former[0]
+            better = f"{prefix}:{now.id}" if prefix else now.id
+            fix = _renamed(route, wiki, better) if wiki else Fix(route, better, f"Write {better}")
+            message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
+            return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
+        kinds = _kinds(ref, record)
+        near = self._nearest(plain, kinds)
+        fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
+        what = "record" if ANY in kinds else _wanted(kinds)
+        advice = (
+            f"Did you mean {near.id}?"
+            if near
+            else f"Write the id of a {what} that exists: its file's name without the ending."
+        )
+        mend = Fix(route, near.id, f"Write {near.id}") if near and not wiki else None
+        return BrokenLink(record, route, fault, f"there is no {what} {name}", advice, ref, wiki, mend, near)
+
+    def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
+        if kinds not in self._like:
+            self._like[kinds] = _Likeness(r for r in self.records if ANY in kinds or r.kind.name in kinds)
+        return self._like[kinds].nearest(name)
+
+
+class _Likeness:
+    """Some records, by what resembles their ids and titles. Each name is looked for once."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = {record.id: record for record in records}
+        self._known: dict[str, Record | None] = {}
+
+    def nearest(self, name: str) -> Record | None:
+        """The record that has the name for a title, else the one whose id is most like it."""
+        if name not in self._known:
+            near = self._titles.get(name.lower()) or self._records.get(self._ids.nearest(name) or "")
+            self._known[name] = near
+        return self._known[name]
+
+    @cached_property
+    def _titles(self) -> dict[str, Record]:
+        return {record.title.lower(): record for record in reversed(self._records.values())}
+
+    @cached_property
+    def _ids(self) -> Names:
+        return Names(self._records)
+
+
+def _fits(found: Record, ref: Ref, record: Record) -> bool:
+    kind = found.kind.name
+    return kind in ref.kinds or ANY in ref.kinds or (SAME in ref.kinds and kind == record.kind.name)
+
+
+def _kinds(ref: Ref, record: Record) -> tuple[str, ...]:
+    return tuple(record.kind.name if kind == SAME else kind for kind in ref.kinds)
+
+
+def _wanted(kinds: tuple[str, ...]) -> str:
+    return " or ".join(kind.replace("-", " ") for kind in kinds)
+
+
+def _renamed(route: Route, wiki: WikiLink, better: str) -> Fix:
+    """The mend of a link in prose that names a record by another id; anchor and label stay."""
+    link = wiki.token.replace(wiki.name, better, 1)
+    return Fix(route, link, f"Write {link}", wiki.token, wiki.nth)

@@ -1,0 +1,37 @@
+"""References as found: those that lead somewhere, and those that do not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from opsbook.diagnostic import Fault, Fix, Route
+from opsbook.graph.wikilink import WikiLink
+from opsbook.model.record import Record
+from opsbook.model.reference import ANY, Ref
+
+MENTION = Ref(ANY, says="Mentions", back="Mentioned in", history=True)
+"""How a link in prose reads from both ends."""
+
+
+class Link(NamedTuple):
+    """One reference that leads somewhere. ``anchor`` is the part of the target that it points at."""
+
+    source: Record
+    target: Record
+    route: Route
+    ref: Ref
+    anchor: str | None = None
+
+
+class BrokenLink(NamedTuple):
+    """One reference that does not lead where it should. ``near`` is the record that was probably meant."""
+
+    source: Record
+    route: Route
+    fault: Fault
+    message: str
+    help: str
+    ref: Ref
+    wiki: WikiLink | None = None
+    fix: Fix | None = None
+    near: Record | None = None
