@@ -44,7 +44,7 @@ class Build:
         ``frame`` is the print of what the shell puts around articles; ``by_hand`` are the addresses of pages that stand
         in the edition already.
         """
-        self._writer = SiteWriter(self.site, shell, self.edition, self.cache, frame)
+        self._writer = SiteWriter(self.site, shell, self.edition, self.cache, frame, self.timings.progress)
         with self.timings.stage("render"):
             write_site(self.site, self._writer, self.edition, by_hand)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from opsbook.progress import Progress
+
 
 @dataclass
 class Timings:
@@ -14,16 +16,20 @@ class Timings:
 
     seconds: dict[str, tuple[float, float]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Progress)
+    """Where to say what is being done."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Measure what happens in the meantime, on top of what the stage took before."""
         wall, busy = time.perf_counter(), time.process_time()
+        self.progress.stage(name)
         try:
             yield
         finally:
             before = self.seconds.get(name, (0.0, 0.0))
             spent = (time.perf_counter() - wall, time.process_time() - busy)
+            self.progress.done()
             self.seconds[name] = (before[0] + spent[0], before[1] + spent[1])
 
     def count(self, name: str, number: int) -> None:

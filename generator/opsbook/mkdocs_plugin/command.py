@@ -37,11 +37,12 @@ def build_site(
     config = _config(config_file, as_of, audience, site_dir=str(site_dir) if site_dir else None, strict=strict)
     _log_to_stderr(quiet)
     live = Path(config.site_dir)
+    _plugin(config).quiet = quiet
     code = _as_exit_code(lambda: _build(config))
-    plugin = config.plugins["opsbook"]
-    if timings and isinstance(plugin, OpsbookPlugin):
+    plugin = _plugin(config)
+    if timings:
         sys.stderr.write(plugin.timings.table())
-    if question and code == 0 and isinstance(plugin, OpsbookPlugin) and _is_all_that_counts(config):
+    if question and code == 0 and _is_all_that_counts(config):
         question.keep(Answer("", plugin.said, code), plugin.rests_on(config), [live])
     return code
 
@@ -71,11 +72,16 @@ def _config(config_file: Path | None, as_of: str | None, audience: str | None, *
         config = load_config(str(config_file) if config_file else None, **options)
     except (ConfigurationError, Abort) as error:
         raise UsageError(str(error)) from error
+    plugin = _plugin(config)
+    plugin.as_of, plugin.audience = as_of, audience
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> OpsbookPlugin:
     plugin = config.plugins.get("opsbook")
     if not isinstance(plugin, OpsbookPlugin):
         raise UsageError(f"{config.config_file_path} does not use the plugin; add opsbook under plugins")
-    plugin.as_of, plugin.audience = as_of, audience
-    return config
+    return plugin
 
 
 def _build(config: MkDocsConfig) -> None:

@@ -32,6 +32,7 @@ from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_
 from opsbook.model.record import Record
 from opsbook.outputs.home import home_context
 from opsbook.preview import Preview
+from opsbook.progress import Progress
 from opsbook.publish.edition import Edition
 from opsbook.report import text
 from opsbook.report.report import Report
@@ -53,6 +54,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     as_of: str | None = None
     audience: str | None = None
     strict: bool = False
+    quiet: bool = False
     _search: BackgroundIndex | None = None
     said: str = ""
     """What the last check said."""
@@ -69,7 +71,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the handbook; stop before anything is written when it has errors."""
-        self.timings = Timings()
+        self.timings = Timings(progress=Progress.for_terminal(self.quiet))
         cache = cache_for(Path(config.config_file_path))
         self._checked = _or_stop(self._check, config)
         with self.timings.stage("emit"):
