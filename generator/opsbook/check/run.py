@@ -2,67 +2,73 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from fnmatch import fnmatch
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from opsbook import faults
-from opsbook.check.allowance import apply
-from opsbook.check.rule import Finding, Rule
+from opsbook.check.grade import settled
+from opsbook.check.rule import Check, Finding, Options, Rule
 from opsbook.check.standing import STATUS_FIELDS
 from opsbook.diagnostic import Diagnostic, Severity, Span, route_text
 from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import BrokenLink
 from opsbook.model.record import Record
-from opsbook.settings import RuleSettings
 
 
 def check(handbook: Handbook, rules: Iterable[Rule]) -> list[Diagnostic]:
     """Every finding of a handbook, in report order: path, line, column, code."""
     rules = list(rules)
     found = [*handbook.library.diagnostics, *_broken_links(handbook)]
+    found += _findings((rule for rule in rules if not rule.after_all), handbook)
+    if judging := [rule for rule in rules if rule.after_all]:
+        found += _findings(judging, handbook, settled(found, handbook))
+    return sorted(settled(found, handbook), key=lambda diagnostic: diagnostic.order)
+
+
+def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic] | None = None) -> Iterator[Diagnostic]:
+    """What the rules say: first those about the whole book, then each record's. ``found`` is for those that judge."""
+    about_records = []
     for rule in rules:
-        if not rule.after_all:
-            found += _run(rule, handbook)
-    judging = [rule for rule in rules if rule.after_all]
-    settled = _settled(found, handbook) if judging else []
-    for rule in judging:
-        found += _run(rule, handbook, settled)
-    return sorted(_settled(found, handbook), key=lambda diagnostic: diagnostic.order)
-
-
-def _settled(found: list[Diagnostic], handbook: Handbook) -> list[Diagnostic]:
-    """The findings as reported: with their configured severity and without the allowed ones."""
-    return list(_graded(_without_allowed(handbook, _graded(found, handbook)), handbook))
-
-
-def _run(rule: Rule, handbook: Handbook, found: list[Diagnostic] | None = None) -> Iterator[Diagnostic]:
-    book = handbook.book
-    if rule.check is None or rule.on is None or (rule.from_absence and not book.complete):
-        return
-    options = {**rule.options, **handbook.settings.rule(rule.code, rule.fault.slug).options}
-    if found is not None:
-        options["found"] = found
-    if rule.on is Book:
-        for finding in rule.check(book, handbook, options):
+        if rule.check is None or rule.on is None or (rule.from_absence and not handbook.book.complete):
+            continue
+        options = {**rule.options, **handbook.settings.rule(rule.code, rule.fault.slug).options}
+        if found is not None:
+            options["found"] = found
+        if rule.on is not Book:
+            about_records.append(_Asked(rule, rule.on, rule.check, options))
+            continue
+        for finding in rule.check(handbook.book, handbook, options):
             if finding.record:
                 yield from _placed(rule, finding, finding.record, handbook)
-        return
-    for record in book:
-        if not isinstance(record, rule.on) or _too_damaged(record, rule):
-            continue
-        if rule.from_absence and record.key in handbook.nearly_linked:
-            continue
-        for finding in rule.check(record, handbook, options):
-            yield from _placed(rule, finding, finding.record or record, handbook)
+    yield from _about_records(about_records, handbook)
 
 
-def _too_damaged(record: Record, rule: Rule) -> bool:
-    """Whether too little is known of a record: all of it, or where it stands, on which depends what is asked of it."""
-    mild = rule.fault.severity is not Severity.ERROR
-    return "*" in record.damaged or (mild and not record.damaged.isdisjoint(STATUS_FIELDS))
+class _Asked(NamedTuple):
+    """A rule about records, with its options."""
+
+    rule: Rule
+    on: type[Any]
+    check: Check
+    options: Options
+
+    @property
+    def mild(self) -> bool:
+        return self.rule.fault.severity is not Severity.ERROR
+
+
+def _about_records(asked: Sequence[_Asked], handbook: Handbook) -> Iterator[Diagnostic]:
+    fitting = {model: [one for one in asked if issubclass(model, one.on)] for model in set(map(type, handbook.book))}
+    surely = {model: [one for one in some if not one.rule.from_absence] for model, some in fitting.items()}
+    for record in handbook.book:
+        if "*" in record.damaged:
+            continue
+        applied = (surely if record.key in handbook.nearly_linked else fitting)[type(record)]
+        if record.damaged & STATUS_FIELDS:  # what is asked of it depends on where it stands, and that is not known
+            applied = [one for one in applied if not one.mild]
+        for rule, _, check_, options in applied:
+            for finding in check_(record, handbook, options):
+                yield from _placed(rule, finding, finding.record or record, handbook)
 
 
 def _placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> Iterator[Diagnostic]:
@@ -110,38 +116,3 @@ def _span(broken: BrokenLink, handbook: Handbook) -> Span:
     if broken.wiki:
         return document.span_of(broken.route, broken.wiki.token, broken.wiki.nth)
     return document.span(broken.route)
-
-
-def _graded(found: Iterable[Diagnostic], handbook: Handbook) -> Iterator[Diagnostic]:
-    """The findings with their configured severities, less those that are turned off. Grading twice changes nothing."""
-    return (better for finding in found if (better := _grade(finding, handbook)))
-
-
-def _grade(found: Diagnostic, handbook: Handbook) -> Diagnostic | None:
-    settings = handbook.settings.rule(found.code, found.slug)
-    word = _severity(found, settings)
-    if word == "off":
-        return None
-    severity = Severity(word) if word else found.severity
-    if settings.announced and handbook.today < settings.announced:
-        severity = Severity.NOTE
-    return found if severity is found.severity else replace(found, severity=severity)
-
-
-def _severity(found: Diagnostic, settings: RuleSettings) -> str | None:
-    for pattern, word in settings.paths.items():
-        if fnmatch(found.path, pattern):
-            return word
-    kind = (found.record or "").partition(":")[0]
-    return settings.kinds.get(kind, settings.severity)
-
-
-def _without_allowed(handbook: Handbook, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
-    for finding in found:
-        by_path[finding.path].append(finding)
-    records = {record.path: record.key for record in handbook.book}
-    for path, document in handbook.library.documents.items():
-        yield from apply(document, path, records.get(path), by_path.pop(path, []), handbook.today)
-    for rest in by_path.values():
-        yield from rest

@@ -37,7 +37,7 @@ class Book:
         self.out: dict[str, list[Link]] = defaultdict(list)
         self.into: dict[str, list[Link]] = defaultdict(list)
         self.broken: list[BrokenLink] = []
-        self._statuses: dict[str, Status] = {}
+        self._statuses: dict[Record, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
         for record in self.records.values():
             self._link(record)
@@ -94,11 +94,9 @@ class Book:
 
     def status(self, record: Record) -> Status:
         """The record's status, with "replaced" worked out from the graph."""
-        found = self._statuses.get(record.key)
-        if found is None or self.records[record.key] is not record:
-            found = REPLACED if record.key in self._superseded else record.own_status
-            if self.records.get(record.key) is record:
-                self._statuses[record.key] = found
+        found = self._statuses.get(record)
+        if found is None:
+            found = self._statuses[record] = REPLACED if record.key in self._superseded else record.own_status
         return found
 
     def anchors(self, record: Record) -> set[str]:

@@ -77,7 +77,16 @@ class History:
         return git.Objects(self.top)
 
     def _from_top(self, path: str) -> str:
-        return os.path.relpath(self.root / path, self.top).replace(os.sep, "/")
+        """A record's path as git has it; most lie below the repository, where that is the same with a prefix."""
+        if self._way_down is None or ".." in path:
+            return os.path.relpath(self.root / path, self.top).replace(os.sep, "/")
+        return f"{self._way_down}{path}"
+
+    @cached_property
+    def _way_down(self) -> str | None:
+        """From the top of the repository to the folder that records' paths count from; None when that lies outside."""
+        way = os.path.relpath(self.root, self.top).replace(os.sep, "/")
+        return None if way.startswith("..") else "" if way == "." else f"{way}/"
 
 
 def read_history(root: Path, folders: Sequence[Path]) -> History:

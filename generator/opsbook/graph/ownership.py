@@ -41,6 +41,7 @@ class Ownership:
         self.book = book
         self.today = today
         self._people: dict[str, tuple[Actor, ...]] = {}
+        self._owners: dict[Record, Owner | None] = {}
 
     def actor(self, name: str) -> Actor | None:
         """The person, team or role of a name, whatever records of other kinds share its id; None when there is none."""
@@ -85,6 +86,11 @@ class Ownership:
 
     def owner(self, record: Record) -> Owner | None:
         """The record's owner: its own, else its one parent's. None when it names none that exists."""
+        if record not in self._owners:
+            self._owners[record] = self._find_owner(record)
+        return self._owners[record]
+
+    def _find_owner(self, record: Record) -> Owner | None:
         if not isinstance(record, Owned):
             return None
         own = self.book.target(record, "owner")
@@ -123,6 +129,18 @@ class Ownership:
             if owner := self.owner(record):
                 found[owner.actor.key].append(record)
         return found
+
+    def alone(self, person: Actor) -> list[Record]:
+        """The records that come down to this person and to nobody else."""
+        return self._alone.get(person.key, [])
+
+    @cached_property
+    def _alone(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.book.of(Owned):
+            if len(people := self.people_of(record)) == 1:
+                found[people[0].key].append(record)
+        return dict(found)
 
     @cached_property
     def _upwards(self) -> dict[str, list[Actor]]:

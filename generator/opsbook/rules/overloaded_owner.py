@@ -129,12 +129,7 @@ from opsbook.model.traits import Actor
 def overloaded_owner(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not actor.is_person or not actor.acts(handbook.today):
         return
-    ownership = handbook.ownership
-    alone = [
-        answer.record
-        for answer in ownership.answers_for(actor)
-        if not handbook.book.status(answer.record).phase.over and ownership.people_of(answer.record) == (actor,)
-    ]
+    alone = [one for one in handbook.ownership.alone(actor) if not handbook.book.status(one).phase.over]
     if len(alone) > options["limit"]:
         message = f"{actor.id} answers for {len(alone)} records alone; {options['limit']} are a full load"
         yield Finding(message, "Give some of them another owner, or a team.")

@@ -66,12 +66,9 @@ def single_point(actor: Actor, handbook: Handbook, options: Options) -> Iterator
     if not actor.is_person or not actor.acts(handbook.today):
         return
     critical = [
-        answer.record
-        for answer in handbook.ownership.answers_for(actor)
-        if isinstance(answer.record, RiskTiered)
-        and answer.record.risk_tier == "high"
-        and not handbook.book.status(answer.record).phase.over
-        and handbook.ownership.people_of(answer.record) == (actor,)
+        one
+        for one in handbook.ownership.alone(actor)
+        if isinstance(one, RiskTiered) and one.risk_tier == "high" and not handbook.book.status(one).phase.over
     ]
     if len(critical) >= options["limit"]:
         message = f"{actor.id} alone stands behind {len(critical)} records of high risk tier"

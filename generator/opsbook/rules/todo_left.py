@@ -36,7 +36,7 @@ _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|^(?i:yyyy-mm-dd)$|^\w+\|\w+\|\w+$|<(?:insert|your|fill)\b[^>]*>"
 )
 
-_HINTS = ("TODO", "TBD", "TBC", "FIXME", "XXX", "lorem", "<insert", "<your", "<fill")
+_HINTS = ("TODO", "TB", "FIXME", "XXX", "lorem")
 _CHOICE = re.compile(r"\|\w+\|\w")
 
 
@@ -49,4 +49,4 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
 
 
 def _hinted(raw: str) -> bool:
-    return sees(raw, _HINTS) or bool(_CHOICE.search(raw)) or sees_in_any_case(raw, (b"yyyy",))
+    return sees(raw, _HINTS) or "<" in raw or bool(_CHOICE.search(raw)) or sees_in_any_case(raw, (b"yyyy-mm-dd",))

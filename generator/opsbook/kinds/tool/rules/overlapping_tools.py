@@ -36,6 +36,7 @@ migration: Surveys move by March 2027; answers are exported and then deleted.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -54,13 +55,17 @@ def overlapping_tools(book: Book, handbook: Handbook, options: Options) -> Itera
         for tool in book.of(Tool)
         if tool.in_use and in_force(tool, handbook) and not tool.replaced_by and not tool.migration
     }
+    having: dict[Record, list[Tool]] = defaultdict(list)
     for tool, abilities in does.items():
-        also = [one for one in does if one is not tool and abilities <= does[one] and _meet(tool, one)]
-        rivals = [one for one in also if abilities < does[one] or _age(one) < _age(tool)]
-        if abilities and rivals and "capabilities" not in tool.damaged:
-            name = rivals[0].id
+        for ability in abilities:
+            having[ability].append(tool)
+    for tool, abilities in does.items():
+        able = min((having[ability] for ability in abilities), key=len, default=[])
+        also = (one for one in able if one is not tool and abilities <= does[one] and _meet(tool, one))
+        rival = next((one for one in also if abilities < does[one] or _age(one) < _age(tool)), None)
+        if rival and "capabilities" not in tool.damaged:
             advice = "Decide which of the two stays; the other gets status: deprecated, replaced_by: and migration:."
-            yield Finding(f"all that this tool does, {name} does too", advice, ("capabilities", 0), tool)
+            yield Finding(f"all that this tool does, {rival.id} does too", advice, ("capabilities", 0), tool)
 
 
 def _age(tool: Tool) -> tuple[date, str]:
