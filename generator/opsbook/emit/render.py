@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateNotFound
+from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 
 from opsbook.emit import prose
-from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.icon import icon, with_symbols
 from opsbook.emit.place import day_text, short_day_text
 from opsbook.emit.prose import Resolved
 from opsbook.emit.qr import qr
+from opsbook.emit.template_engine import TemplateEngine
 from opsbook.emit.view import Views
 from opsbook.model.record import Record
 from opsbook.settings import Duty
@@ -41,16 +41,7 @@ class Renderer:
         self.views = views
         self.facts = facts
         self._page: Record | None = None
-        own = [FileSystemLoader(overrides)] if overrides else []
-        self._env = Environment(
-            loader=ChoiceLoader([*own, PackageLoader("opsbook", "templates"), PackageLoader("opsbook", "kinds")]),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            bytecode_cache=CompiledTemplates(),
-        )
+        self._env = TemplateEngine(overrides)
         self._env.globals.update(icon=icon, qr=qr, root=views.place, site=facts)
         self._env.filters.update(
             prose=self._prose,
