@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from opsbook import faults
 from opsbook.diagnostic import Route
-from opsbook.read import yaml_core
+from opsbook.read import ordinary, yaml_core
 from opsbook.read.document import Document
 from opsbook.read.problem import Problem
 from opsbook.read.syntax import explain
@@ -157,8 +157,7 @@ def _document(text: Text, start: int, end: int, body: int | None) -> Document:
     node = yaml_core.compose(source)
     if isinstance(node, SyntaxFault):
         return Document(text, {}, (explain(node, text, start),), readable=False)
-    walk = _Walk(text, start)
-    values = {} if node is None else walk.value(node, (), ())
+    values, walk = _values(node, source, text, start)
     raw = text.content[body:] if body is not None else ""
     prose = raw.strip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
     if walk.broken or (values is None and walk.problems):
@@ -183,6 +182,17 @@ def _document(text: Text, start: int, end: int, body: int | None) -> Document:
     values["body"] = prose
     at = len(text.content) - len(raw.lstrip("\r\n"))
     return Document(text, values, tuple(walk.problems), _yaml=(start, end), _body=at)
+
+
+def _values(node: Node | None, source: str, text: Text, start: int) -> tuple[object, _Walk]:
+    """The values of a text, and the walk that notes what is wrong with them."""
+    walk = _Walk(text, start)
+    if node is None:
+        return {}, walk
+    try:
+        return ordinary.values(node, source), walk
+    except ordinary.UnusualError:
+        return walk.value(node, (), ()), walk
 
 
 def _short_tag(tag: str) -> str:

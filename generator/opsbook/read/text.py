@@ -15,6 +15,7 @@ MAX_BYTES = 1_000_000
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -71,7 +72,7 @@ def decode(raw: bytes) -> tuple[Text, Problem | None]:
             "Save the file as UTF-8 in your editor and check this character.",
             Span(line, column, line, column + 1),
         )
-    if match := _CONTROL.search(text.content):
+    if _may_have_control(raw) and (match := _CONTROL.search(text.content)):
         code = f"U+{ord(match[0]):04X}"
         span = text.span(match.start(), match.end())
         return text, Problem(
@@ -81,3 +82,8 @@ def decode(raw: bytes) -> tuple[Text, Problem | None]:
             span,
         )
     return text, None
+
+
+def _may_have_control(raw: bytes) -> bool:
+    """Whether there are bytes of control characters, or of which some are made; the pattern takes far longer."""
+    return len(raw.translate(None, _CONTROL_BYTES)) < len(raw) or b"\xc2" in raw or b"\xef\xbf" in raw

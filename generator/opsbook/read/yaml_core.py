@@ -21,13 +21,14 @@ MAX_DEPTH = 40
 
 PLAIN = "plain"
 """The tag of a scalar without quotes and without a tag of its own."""
-_TEXT = "text"
+TEXT = "text"
+"""The tag of a quoted scalar, or of a block of text."""
 _INT = re.compile(r"[-+]?[0-9]{1,4000}|0o[0-7]{1,4000}|0x[0-9a-fA-F]{1,4000}", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _NOT_A_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _MAX_DIGITS = 30
 _SAFE_NESTING = 120
-_INDENTED = re.compile(rf"(?:^|\r)[ \t?-]{{{_SAFE_NESTING},}}", re.MULTILINE)
+_INDENTED = re.compile(rf"\n[ \t?-]{{{_SAFE_NESTING}}}")
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -60,7 +61,7 @@ class _Resolution:
 
     def resolve(self, kind: type[Node], _value: str | None, implicit: Any) -> str:
         if kind is ScalarNode:
-            return PLAIN if implicit[0] else _TEXT
+            return PLAIN if implicit[0] else TEXT
         return "map" if kind is MappingNode else "seq"
 
     def descend_resolver(self, current_node: Any, current_index: Any) -> None: ...
@@ -126,7 +127,7 @@ def _put_back(root: Node) -> None:
 def scalar(node: ScalarNode) -> object:
     """The value of a scalar in the core schema. UnreadableNumberError for NaN, infinity and absurdly long numbers."""
     text: str = node.value
-    if node.tag == _TEXT or node.tag == "tag:yaml.org,2002:str":
+    if node.tag == TEXT or node.tag == "tag:yaml.org,2002:str":
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
@@ -147,7 +148,7 @@ def scalar(node: ScalarNode) -> object:
 
 def foreign_tag(node: Node) -> str | None:
     """A tag that is not part of the core schema, such as ``!!python/object``; None for an ordinary node."""
-    ordinary = node.tag in (PLAIN, _TEXT, "map", "seq") or node.tag in _CORE_TAGS
+    ordinary = node.tag in (PLAIN, TEXT, "map", "seq") or node.tag in _CORE_TAGS
     return None if ordinary else str(node.tag)
 
 
@@ -172,7 +173,10 @@ def too_deep(text: str) -> int | None:
 
 
 def _may_be_deep(text: str) -> bool:
-    return text.count("[") + text.count("{") > _SAFE_NESTING or bool(_INDENTED.search(text))
+    if text.count("[") + text.count("{") > _SAFE_NESTING:
+        return True
+    lines = text.replace("\r", "\n") if "\r" in text else text
+    return bool(_INDENTED.search(f"\n{lines}"))
 
 
 def first_alias(text: str) -> int:
