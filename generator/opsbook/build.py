@@ -44,9 +44,9 @@ class Build:
         ``frame`` is the print of what the shell puts around articles; ``by_hand`` are the addresses of pages that stand
         in the edition already.
         """
-        self._writer = SiteWriter(self.site, shell, self.edition, self.cache, frame, self.timings.progress)
+        self.writer = SiteWriter(self.site, shell, self.edition, self.cache, frame, self.timings.progress)
         with self.timings.stage("render"):
-            write_site(self.site, self._writer, self.edition, by_hand)
+            write_site(self.site, self.writer, self.edition, by_hand)
 
     def complete(self) -> None:
         """Follow every link. BrokenSiteError when one leads nowhere."""
@@ -67,9 +67,9 @@ class Build:
         with self.timings.stage("publish"):
             self.edition.adopt("pagefind")
             self.edition.publish()
-            self._writer.remember()
+            self.writer.remember()
         self.timings.count("records", len(self.site.handbook.book.records))
-        self.timings.count("rendered", self._writer.made)
+        self.timings.count("rendered", self.writer.made)
         self.timings.count("written", self.edition.written)
         self.timings.count("files", len(self.edition.entries))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import marshal
 import os
+import shutil
 import sys
 from hashlib import blake2b
 from pathlib import Path
@@ -40,6 +41,14 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    def room(self, name: str) -> Path | None:
+        """A folder of the cache for something that is more than a value; None where nothing is kept."""
+        try:
+            self._open()
+        except OSError:
+            return None
+        return self._folder / name if self._folder else None
+
     def load(self, name: str) -> Any:
         """What was saved under a name; None when nothing usable is there."""
         if self._folder is None:
@@ -73,6 +82,12 @@ class Cache:
             found = self._folder.glob(f"{prefix}*") if self._folder else iter(())
             for file in sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True)[most:]:
                 file.unlink()
+
+    def prune_rooms(self, prefix: str, most: int) -> None:
+        """The same for folders."""
+        found = self._folder.glob(f"{prefix}*") if self._folder else iter(())
+        for folder in sorted(found, key=lambda folder: folder.stat().st_mtime_ns, reverse=True)[most:]:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _open(self) -> None:
         """Make the folder, out of sight of git and of backups."""

@@ -6,8 +6,10 @@ name, so that no page elsewhere can read the preview through a name of its own t
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from html import escape
+from threading import RLock
 from typing import Any
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -26,16 +28,26 @@ class Preview:
         self._build, self._serve, self._report = build, serve, report
         self._hosts = _LOCAL | {host}
         self._any_host = host in ("0.0.0.0", "::", "")  # the person asked for it by an option
-        self._fault = ""
+        self._fault = self._edit_fault = ""
+        self.lock = RLock()
+        """Held while the site is being changed."""
 
     def build(self, *arguments: Any) -> None:
         """Build; remember what went wrong in place of raising, so that the server goes on."""
-        try:
-            self._build(*arguments)
-        except Exception as error:  # noqa: BLE001  # whatever it is, the preview goes on; a signal is no Exception
-            self._fault = self._report() or str(error)
-        else:
-            self._fault = ""
+        with self.lock:
+            self._edit_fault = ""
+            gc.unfreeze()
+            try:
+                self._build(*arguments)
+            except Exception as error:  # noqa: BLE001  # whatever it is, the preview goes on; a signal is no Exception
+                self._fault = self._report() or str(error)
+            else:
+                self._fault = ""
+            gc.freeze()  # what stays in memory is not searched for garbage while somebody waits for an edit
+
+    def tell(self, fault: str) -> None:
+        """Show what is wrong with the last edit, or no longer."""
+        self._edit_fault = fault
 
     def serve(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request: refused for a foreign host, with the fault on it when the last build failed."""
@@ -43,7 +55,7 @@ class Preview:
         if not self._any_host and host not in self._hosts:
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"This preview answers under its own local address only.\n"]
-        if not self._fault:
+        if not (self._edit_fault or self._fault):
             return self._serve(environ, start_response)
         return self._with_fault(environ, start_response)
 
@@ -56,7 +68,7 @@ class Preview:
         body = b"".join(self._serve(environ, remember))
         status, headers = answer
         if any(name.lower() == "content-type" and "html" in value for name, value in headers):
-            panel = _PANEL.format(escape(self._fault)).encode()
+            panel = _PANEL.format(escape(self._edit_fault or self._fault)).encode()
             body = body.replace(b"</body>", panel + b"</body>", 1)
             headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
             headers.append(("Content-Length", str(len(body))))

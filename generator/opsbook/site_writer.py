@@ -65,6 +65,23 @@ class SiteWriter:
             self._edition.written += written
             self.made += made_there
 
+    def asked_for(self, key: str) -> set[str]:
+        """The paths of the artifacts that showed a record when they were made."""
+        return {path for path, (_, targets, views) in self._now.items() if key in targets or key in views}
+
+    def renew(self, site: Site, artifacts: Iterable[Late]) -> list[str]:
+        """Write those artifacts of a site that has moved on which changed, straight into the live one; their paths."""
+        self._site = site
+        stale = [one for one in artifacts if self._now.get(one.path, (b"", (), ()))[0] != self._known_print(one)]
+        for artifact in stale:
+            path, content = self._content(artifact)
+            self._edition.overwrite(path, content)
+        return [artifact.path for artifact in stale]
+
+    def _known_print(self, artifact: Late) -> bytes:
+        _, targets, views = self._now.get(artifact.path, (b"", (), ()))
+        return self._print(artifact, targets, views)
+
     def remember(self) -> None:
         """Keep for the next build what this one was made from. To be called once the edition is published."""
         self._cache.save(self._name, self._now)
@@ -81,17 +98,18 @@ class SiteWriter:
         return print_of(self._program, artifact.print, self._site.prints.page(targets, views))
 
     def _make(self, artifact: Artifact) -> None:
+        self._edition.write(*self._content(artifact))
+
+    def _content(self, artifact: Artifact) -> tuple[str, bytes]:
+        """The path and the bytes of an artifact, made now; what it asked for is noted."""
         with self._site.views.traced() as trace:
             made_now = made(artifact)
         self.made += 1
-        content = made_now.content if isinstance(made_now, File) else self._framed(made_now)
-        self._edition.write(made_now.path, content)
         if isinstance(artifact, Late):
             targets, views = trace.settled()
             self._now[artifact.path] = (self._print(artifact, targets, views), targets, views)
-
-    def _framed(self, page: Page) -> bytes:
-        return self._shell.page(page)
+        content = made_now.content if isinstance(made_now, File) else self._shell.page(made_now)
+        return made_now.path, content
 
 
 def address(artifact: Artifact) -> str | None:

@@ -13,9 +13,10 @@ import pytest
 from opsbook import build
 from opsbook.cache import Cache
 from opsbook.emit.forge import Forge
+from opsbook.live import LiveSite
 from opsbook.publish.edition import Edition
 from opsbook.shell import Blank, Shell
-from opsbook.site_writer import SiteWriter
+from opsbook.timings import Timings
 from tests.handbooks import checked, write
 from tests.publish.test_edition import files
 from tests.rules.clean_handbook import FILES
@@ -47,17 +48,23 @@ class Built:
     written: int
 
 
-def publish(folder: Path, live: Path, cache: Cache) -> Built:
-    """Publish the handbook of a folder."""
-    site = build.site_of(checked(folder), "Test", "", Forge("https://handbook.example/"))
+def published(folder: Path, live: Path, cache: Cache) -> LiveSite:
+    """Publish the handbook of a folder; what then can follow edits."""
+    found = checked(folder)
+    site = build.site_of(found, "Test", "", Forge("https://handbook.example/"))
     with Edition(live, cache) as edition:
         edition.write("index.html", b"home")
         edition.write("404.html", b"lost")
-        writer = SiteWriter(site, Shell(frame, "https://handbook.example/"), edition, cache)
-        build.write_site(site, writer, edition, [""])
-        edition.publish()
-        writer.remember()
-    return Built(writer.made, edition.written)
+        making = build.Build(site, edition, cache, Timings())
+        making.write(Shell(frame, "https://handbook.example/"), b"", [""])
+        making.publish()
+    return LiveSite(found, making)
+
+
+def publish(folder: Path, live: Path, cache: Cache) -> Built:
+    """Publish the handbook of a folder; how much there was to do."""
+    done = published(folder, live, cache).build
+    return Built(done.writer.made, done.edition.written)
 
 
 @dataclass

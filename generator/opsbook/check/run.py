@@ -19,7 +19,7 @@ from opsbook.model.record import Record
 def check(handbook: Handbook, rules: Iterable[Rule]) -> list[Diagnostic]:
     """Every finding of a handbook, in report order: path, line, column, code."""
     rules = list(rules)
-    found = [*handbook.library.diagnostics, *_broken_links(handbook)]
+    found = [*handbook.library.diagnostics, *broken_links(handbook)]
     found += _findings((rule for rule in rules if not rule.after_all), handbook)
     if judging := [rule for rule in rules if rule.after_all]:
         found += _findings(judging, handbook, settled(found, handbook))
@@ -93,8 +93,9 @@ def _placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) ->
     )
 
 
-def _broken_links(handbook: Handbook) -> Iterator[Diagnostic]:
-    for broken in handbook.book.broken:
+def broken_links(handbook: Handbook, record: Record | None = None) -> Iterator[Diagnostic]:
+    """The references that lead nowhere, of one record or of all."""
+    for broken in handbook.book.broken_from(record) if record else handbook.book.broken:
         if broken.fault is faults.UNKNOWN_REFERENCE and broken.ref.unknown:
             continue  # a rule of its own speaks of these
         yield Diagnostic(

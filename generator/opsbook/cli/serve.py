@@ -20,7 +20,7 @@ from opsbook.cli import options
     show_default=True,
     help="Address to listen on; others can reach it only if you widen this.",
 )
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def command(
     config: Path | None, audience: str | None, as_of: str | None, host: str, port: int, open_browser: bool

@@ -40,6 +40,17 @@ def for_audience(handbook: Handbook) -> Handbook:
     return visible
 
 
+def with_record(visible: Handbook, whole: Handbook, record: Record) -> Handbook | None:
+    """What an audience sees once one record of the whole handbook has another version; None when it may not see it."""
+    if record.key not in visible.library.records:
+        return None
+    level = ORDER.index(visible.settings.audience)
+    shown = _redacted(record, _above(type(record), level, whole), visible.library.records, whole)
+    if shown is record and len(visible.library.records) == len(whole.library.records):
+        return whole
+    return visible.with_record(shown, whole.document(record))
+
+
 def without_details(
     found: Iterable[Diagnostic], visible: Handbook, whole: Handbook, rules: Iterable[Rule]
 ) -> list[Diagnostic]:

@@ -41,6 +41,10 @@ class Prints:
         self._targets: dict[str, bytes] = {}
         self._own: dict[str, bytes] = {}
 
+    def know(self, before: Prints, changed: str) -> None:
+        """Take over the target prints of other records from before a record changed that is no actor."""
+        self._targets = {key: found for key, found in before._targets.items() if key != changed}
+
     def target(self, key: str) -> bytes:
         """The print of what others show of a record; of nothing, when there is no such record."""
         if key not in self._targets:

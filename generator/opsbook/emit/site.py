@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from opsbook.check.rule import Rule
@@ -16,6 +16,8 @@ from opsbook.emit.prints import Prints
 from opsbook.emit.render import Renderer, SiteFacts
 from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+from opsbook.model.traits import Superseding
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,19 @@ class Site:
     def prints(self) -> Prints:
         """The prints of what pages show of records."""
         return Prints(self.views)
+
+    def with_handbook(self, handbook: Handbook, changed: Record) -> Site:
+        """The same site of a handbook in which one record has changed. The renderer goes over to it.
+
+        What is known of other records is kept, but where the record may say how those stand.
+        """
+        views = Views(handbook, self.forge, self.views.place, self.views.findings)
+        self.renderer.views = views
+        site = replace(self, handbook=handbook, views=views)
+        if not isinstance(changed, Superseding):
+            views.know(self.views, changed.key)
+            site.prints.know(self.prints, changed.key)
+        return site
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -76,6 +76,10 @@ class Views:
         found = self._targets[record.key]
         return replace(found, url=f"{found.url}#{anchor}") if anchor else found
 
+    def know(self, before: Views, changed: str) -> None:
+        """Take over what other records look like from the views before a record changed that is no actor."""
+        self._targets = {key: target for key, target in before._targets.items() if key != changed}
+
     def note(self, record: Record) -> None:
         """Note that a page looks at a record's own values."""
         if self.trace is not None:

@@ -45,6 +45,29 @@ class Book:
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
 
+    def with_record(self, record: Record) -> Book:
+        """This book with another version of one record, which has the names that it had."""
+        old, book = self.records[record.key], Book((), self.complete)
+        book.records = {**self.records, record.key: record}
+        book._directory = Directory(book.records.values())
+        book.out, book.into = defaultdict(list, self.out), defaultdict(list, self.into)
+        book.broken = [broken for broken in self.broken if broken.source is not old]
+        for key in {link.target.key for link in self.out.get(old.key, ())}:
+            book.into[key] = [link for link in book.into[key] if link.source is not old]
+        book.out[old.key] = []
+        book.into[old.key] = [link._replace(target=record) for link in book.into[old.key]]
+        for key in {link.source.key for link in book.into[old.key]}:
+            book.out[key] = [link._replace(target=record) if link.target is old else link for link in book.out[key]]
+        book._link(record)
+        place = {key: number for number, key in enumerate(book.records)}
+        for key in {link.target.key for link in book.out[record.key]}:
+            book.into[key].sort(key=lambda link: place[link.source.key])  # the order in which a new book has them
+        return book
+
+    def neighbours(self, record: Record) -> set[str]:
+        """The keys of the records that this one links to, or that link to it."""
+        return {link.target.key for link in self.out[record.key]} | {link.source.key for link in self.into[record.key]}
+
     def of(self, what: type[T]) -> Iterator[T]:
         """The records that have a trait, or are of a kind."""
         return (record for record in self if isinstance(record, what))

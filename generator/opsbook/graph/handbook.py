@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -79,6 +79,18 @@ class Handbook:
     def loose_ends(self) -> Counter[str]:
         """How many references of each field lead nowhere, so that it cannot be told what they meant."""
         return loose_ends(self.book, self.library, self.kinds)
+
+    def with_record(self, record: Record, document: Document) -> Handbook:
+        """This handbook with another version of one record. What git knows of it is taken as it was."""
+        library = replace(
+            self.library,
+            records={**self.library.records, record.key: record},
+            documents={**self.library.documents, record.path: document},
+        )
+        changed = replace(self, library=library)
+        vars(changed)["book"] = self.book.with_record(record)
+        vars(changed)["history"] = self.history
+        return changed
 
     def document(self, record: Record) -> Document:
         """The file that a record was read from."""

@@ -20,13 +20,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook.build import Build
-from opsbook.cache import cache_for
+from opsbook.cache import Cache, cache_for
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
 from opsbook.emit import toc
 from opsbook.emit.handwritten import Handwritten
+from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import side_list
+from opsbook.live import LiveSite
 from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
+from opsbook.mkdocs_plugin.edits import EditWatch
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
 from opsbook.model.record import Record
@@ -42,6 +45,8 @@ from opsbook.shell import Blank, Shell
 from opsbook.timings import Timings
 
 THEME = Path(__file__).parents[1] / "theme"
+MOST_PREVIEWS = 2
+"""How many previews keep their site after they end: one for each address and audience."""
 
 
 class _Nothing(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
@@ -56,6 +61,9 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     strict: bool = False
     quiet: bool = False
     _search: BackgroundIndex | None = None
+    _serving: bool = False
+    _live: LiveSite | None = None
+    _edits: EditWatch | None = None
     said: str = ""
     """What the last check said."""
     report: str = ""
@@ -63,7 +71,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Note what the site is for. That this exists makes MkDocs keep the plugin from one rebuild to the next."""
-        self._search = BackgroundIndex() if command == "serve" else None
+        self._serving = command == "serve"
+        self._search = BackgroundIndex() if self._serving else None
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Leave the settings to opsbook, whose messages name line and column."""
@@ -77,7 +86,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         with self.timings.stage("emit"):
             self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
-        edition = _or_stop(Edition(Path(config.site_dir), cache).__enter__)
+        edition = _or_stop(Edition(self._place(config, cache), cache).__enter__)
         self._build = Build(self._site, edition, cache, self.timings)
         self._theirs = TemporaryDirectory(prefix="opsbook-")  # MkDocs empties the folder that it writes to
         config.site_dir = self._theirs.name
@@ -88,6 +97,15 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         if config.strict:
             count_warnings_when_quiet()
         return config
+
+    def _place(self, config: MkDocsConfig, cache: Cache) -> Path:
+        """The site's folder. A preview has one of its own that stays, so that the next one need not begin anew."""
+        if not self._serving:
+            return Path(config.site_dir)
+        asked = text_print(config.site_url, self.as_of, self.audience, config.config_file_path)
+        room = cache.room(f"preview-{asked.hex()}")
+        cache.prune_rooms("preview-", MOST_PREVIEWS)
+        return room / "site" if room else Path(config.site_dir)
 
     def rests_on(self, config: MkDocsConfig) -> list[Path]:
         """The folders and files that the site was made from, once it is built."""
@@ -174,6 +192,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
                 self._build.index()
             refuse_when_strict(config)
             self._build.publish()
+            self._live = LiveSite(self._checked, self._build) if self._serving else None
         except OpsbookError as error:
             raise PluginError(str(error)) from error
         finally:
@@ -186,15 +205,22 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Rebuild when a record or one of this site's own templates changes."""
-        for folder in (*self._checked.handbook.folders, Path(config.theme.custom_dir or "")):
-            if folder.is_dir() and folder != Path():
-                server.watch(str(folder))
-        host = config.dev_addr.host
-        preview = Preview(server.builder, server.serve_request, host, lambda: self.report)
+        """Follow edits of records; rebuild when a page or one of this site's own templates changes."""
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        preview = Preview(server.builder, server.serve_request, config.dev_addr.host, lambda: self.report)
         server.builder = preview.build
         server.set_app(preview.serve)
+        server.root = config.site_dir
+        server.error_handler = lambda code: _page_of(Path(server.root) / f"{code}.html")
+        self._edits = EditWatch(server, preview, lambda: self._live)
+        self._edits.start([self._checked.handbook.folders[0]])
         return server
+
+    def on_shutdown(self) -> None:
+        """Stop watching."""
+        if self._edits:
+            self._edits.stop()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no trace of an edition that was not published."""
@@ -221,6 +247,10 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         context: dict[str, Any] = {**get_context(self._nav, self._files, config, page)}
         context["handbook"] = self._handbook(section)
         return self._env.get_template("main.html").render(context)
+
+
+def _page_of(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
 
 
 def _or_stop(step: Any, *arguments: Any) -> Any:

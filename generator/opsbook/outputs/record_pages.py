@@ -20,6 +20,11 @@ def records(site: Site) -> list[Record]:
     return [record for record in site.handbook.book if record.kind.name != "page"]
 
 
+def page_path(record: Record) -> str:
+    """The file of a record's page, from the site's root."""
+    return f"{record.url}index.html"
+
+
 def late_page(site: Site, record: Record) -> Late:
     """The page of one record, made when something on it has changed."""
     return Late.page(record.url, site.prints.view(record.key), lambda: record_page(site, record))

@@ -75,6 +75,11 @@ def find(folder: Path, shown_as: str, plurals: list[str]) -> tuple[list[DataFile
     return files, problems
 
 
+def left_by_editors(name: str) -> bool:
+    """Whether a file of this name is no record's: a back-up, a lock, a README."""
+    return bool(_LEFT_BY_EDITORS.fullmatch(name))
+
+
 def valid_id(text: str) -> bool:
     """Whether a text may be an id: words of a-z and 0-9 joined by hyphens, not too long."""
     return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
@@ -88,7 +93,7 @@ def suggested_id(text: str) -> str:
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return sorted((e for e in entries if not _LEFT_BY_EDITORS.fullmatch(e.name)), key=lambda e: e.name)
+            return sorted((e for e in entries if not left_by_editors(e.name)), key=lambda e: e.name)
     except OSError as error:
         raise OpsbookError(f"the folder {folder} cannot be read: {error.strerror}") from error
 
