@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from opsbook import kinds, rules
+from opsbook.cache import Cache, cache_for
 from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
@@ -60,7 +61,7 @@ def open_handbook(
     docs = base / configuration.docs_dir if configuration.docs_dir else None
     pages = list(_pages(docs, root, configuration.directory_urls)) if docs and docs.is_dir() else []
     today = today_from(as_of, settings, os.environ.get("SOURCE_DATE_EPOCH"))
-    return read_handbook(data_dir, root, settings, today, pages, docs)
+    return read_handbook(data_dir, root, settings, today, pages, docs, cache_for(config, data_dir))
 
 
 def data_folder(data: Path | None, config: Path | None) -> Path:
@@ -80,19 +81,20 @@ def read_handbook(
     today: date,
     pages: Iterable[PageFile] = (),
     docs: Path | None = None,
+    cache: Cache | None = None,
 ) -> Handbook:
     """Read and link the records of a folder and the hand-written pages."""
     known = KindSet.of(kinds)
     shown_as = os.path.relpath(data_dir.resolve(), root.resolve()).replace(os.sep, "/")
-    library = load(data_dir, "" if shown_as == "." else shown_as, known, pages)
+    library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache)
     folders = (data_dir, docs) if docs else (data_dir,)
     return Handbook(library, known, settings, today, root, folders)
 
 
-def check_handbook(handbook: Handbook) -> Checked:
-    """Run every rule over a handbook."""
+def check_handbook(handbook: Handbook, cache: Cache | None = None) -> Checked:
+    """Run every rule over a handbook. ``cache`` spares it what it knows already."""
     known = rules_in(rules, kinds)
-    return Checked(handbook, known, check(handbook, known))
+    return Checked(handbook, known, check(handbook, known, cache))
 
 
 def _nearest_config(data: Path | None) -> Path | None:

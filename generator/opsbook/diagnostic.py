@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Route = tuple[str | int, ...]
 """The way to a value inside a record: field names and list indexes, as in ``("reviews", 0, "by")``."""
@@ -84,6 +85,20 @@ class Diagnostic:
     def order(self) -> tuple[str, int, int, str, str]:
         """The sort key of every report: path, line, column, code, then the text."""
         return (self.path, self.span.line, self.span.column, self.code, self.message)
+
+    def plain(self) -> tuple[object, ...]:
+        """The finding as plain values, to be kept or sent; ``Diagnostic.of`` makes a finding of them again."""
+        values = [getattr(self, field.name) for field in fields(self)]
+        values[2], values[6] = self.severity.value, tuple(self.span)
+        values[9] = tuple(getattr(self.fix, field.name) for field in fields(self.fix)) if self.fix else None
+        return tuple(values)
+
+    @classmethod
+    def of(cls, plain: Sequence[Any]) -> Diagnostic:
+        """A finding from its plain values."""
+        code, slug, severity, message, advice, path, span, record, field, fix = plain
+        mend = Fix(*fix) if fix else None
+        return cls(code, slug, Severity(severity), message, advice, path, Span(*span), record, field, mend)
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.span.line}:{self.span.column}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook.build import Build
-from opsbook.check.run import broken_links
+from opsbook.check.placing import broken_links
 from opsbook.checked import Checked
 from opsbook.diagnostic import Severity
 from opsbook.emit import audience

@@ -34,13 +34,16 @@ def worker_count(pieces: int) -> int:
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def shared_out(pieces: Sequence[T], work: Work[T], beside: Callable[[], None] | None = None) -> list[Any]:
+def shared_out(
+    pieces: Sequence[T], work: Work[T], beside: Callable[[], None] | None = None, weight: int | None = None
+) -> list[Any]:
     """Run ``work`` over all pieces, shared among processes, and ``beside`` once, in this one: all results, in order.
 
-    What ``work`` changes in memory is gone with its process. This process takes a smaller share where it has something
-    to do beside. OpsbookError when a worker fails.
+    ``weight`` is how much work the pieces hold together, where that is more than one each. What ``work`` changes in
+    memory is gone with its process. This process takes a smaller share where it has something to do beside.
+    OpsbookError when a worker fails.
     """
-    workers = worker_count(len(pieces))
+    workers = worker_count(len(pieces) if weight is None else weight)
     less = _LESS if beside else 0
     own = len(pieces) if workers == 1 else max(0, int(len(pieces) * (1 / workers - less)))
     rest, others = pieces[own:], max(1, workers - 1)

@@ -10,11 +10,13 @@ from types import ModuleType
 from typing import NamedTuple
 
 from opsbook import discovery, faults
+from opsbook.cache import Cache
 from opsbook.diagnostic import Diagnostic
 from opsbook.model.record import Identity, Record
 from opsbook.model.validate import validate
 from opsbook.read import folder, source
 from opsbook.read.document import Document
+from opsbook.read.documents import documents
 from opsbook.read.problem import Problem
 
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -75,15 +77,17 @@ class Library:
         self.diagnostics += found
 
 
-def load(data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile] = ()) -> Library:
+def load(
+    data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile] = (), cache: Cache | None = None
+) -> Library:
     """Read every record below ``data_dir`` and every page. ``shown_as`` is the folder's name in findings."""
     library = Library()
     plurals = {model.kind.plural: model for model in kinds.values() if model.kind.name != "page"}
     files, library.diagnostics = folder.find(data_dir, shown_as, list(plurals))
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
-    for file in files:
+    for file, document in documents(files, cache or Cache(None)):
         model = plurals[file.plural]
-        library.add(model, Identity(model.kind.name, file.id, file.path), source.parse(file.read(), file.markdown))
+        library.add(model, Identity(model.kind.name, file.id, file.path), document)
     if "page" in kinds:
         for page in pages:
             _add_page(library, kinds["page"], page)

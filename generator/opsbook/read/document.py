@@ -49,6 +49,16 @@ class Document:
         return blake2b(self.text.content.encode(errors="surrogatepass"), digest_size=16).digest()
 
     @property
+    def extent_of_fields(self) -> tuple[int, int]:
+        """The indexes at which the fields begin and end; both 0 when there are none."""
+        return self._yaml
+
+    @property
+    def start_of_body(self) -> int | None:
+        """The index at which the Markdown body begins; None without one."""
+        return self._body
+
+    @property
     def fields_start(self) -> int:
         """The index at which the fields begin, to be added to the marks of nodes; 0 also when there are none."""
         return self._yaml[0]

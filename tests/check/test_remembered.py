@@ -1,0 +1,120 @@
+"""What a check remembers spares it work, and never a finding: with a memory it says what it would say without."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from opsbook import kinds, rules
+from opsbook.cache import Cache
+from opsbook.check.rule import Finding, Rule, rules_in
+from opsbook.check.run import check
+from opsbook.checked import check_handbook, open_handbook
+from opsbook.diagnostic import Diagnostic
+from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+from tests.handbooks import TODAY, write
+from tests.publish.test_incremental import EDITS
+from tests.rules.clean_handbook import FILES
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The clean handbook, whose cache lies in it."""
+    monkeypatch.setenv("OPSBOOK_CACHE_DIR", str(tmp_path / "cache"))
+    write(tmp_path, FILES, {})
+    return tmp_path
+
+
+def opened(book: Path, day: str = str(TODAY)) -> Handbook:
+    """The handbook as it stands, read with the help of its cache."""
+    return open_handbook(book / "data", book / "mkdocs.yml", day)
+
+
+def remembered(book: Path, day: str = str(TODAY)) -> list[Diagnostic]:
+    """What a check says that remembers the last one."""
+    return check_handbook(opened(book, day), Cache(book / "cache")).diagnostics
+
+
+def anew(book: Path, monkeypatch: pytest.MonkeyPatch, day: str = str(TODAY)) -> list[Diagnostic]:
+    """What a check says that remembers nothing."""
+    with monkeypatch.context() as alone:
+        alone.setenv("OPSBOOK_CACHE_DIR", "")
+        return check_handbook(opened(book, day)).diagnostics
+
+
+def _break(chance: random.Random, book: Path) -> None:
+    """Put a fault into some file."""
+    file = chance.choice(sorted(book.glob("data/*/*.yml")))
+    faults = [
+        "related: [nowhere]\n",
+        "onwer: x\n",
+        "tags: 5\n",
+        "body: <script>x</script> TODO\n",
+        "title: again\n",
+        "x: [\n",
+    ]
+    file.write_text(file.read_text(encoding="utf-8") + chance.choice(faults) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_after_any_edits_the_findings_are_those_of_a_first_check(
+    book: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    chance = random.Random(seed)
+    remembered(book)
+    for _ in range(5):
+        for edit in chance.choices([*EDITS, _break], k=chance.randint(1, 3)):
+            edit(chance, book)
+        day = chance.choice(["2026-11-21", "2026-11-22", "2027-06-30"])
+        assert remembered(book, day) == anew(book, monkeypatch, day)
+
+
+def test_the_settings_and_the_day_count(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered(book)
+    write(book, {"mkdocs.yml": FILES.get("mkdocs.yml", "")}, {"due_soon": "360 days"})
+    assert remembered(book) == anew(book, monkeypatch) != []
+    assert remembered(book, "2030-01-01") == anew(book, monkeypatch, "2030-01-01") != []
+
+
+@pytest.mark.parametrize("spoil", [lambda raw: b"", lambda raw: raw[:-9], lambda raw: raw[:50] + b"!" + raw[51:]])
+def test_a_spoilt_memory_is_none(book: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes]) -> None:
+    write(book, {"data/terms/new.yml": "title: New\nrelated: [nowhere]\n"})
+    remembered(book)
+    for file in (book / "cache").glob("[sv]*"):
+        file.write_bytes(spoil(file.read_bytes()))
+    assert remembered(book) == anew(book, monkeypatch) != []
+
+
+def test_a_rule_that_looked_at_nothing_but_the_record_is_not_asked_again(book: Path) -> None:
+    asked: list[str] = []
+    own, other = _counting("alone", asked, lambda record, handbook: None), _counting("wide", asked, _look_around)
+    memory = Cache(book / "cache")
+    for _ in range(2):
+        asked.clear()
+        check(opened(book), [own, other], memory)
+    assert set(asked) == {"wide"}
+    write(book, {"data/people/tom-reed.yml": "title: Tom\nstatus: left\nuntil: 2026-06-30\n"})
+    asked.clear()
+    check(opened(book), [own, other], memory)
+    assert asked.count("alone") == 1
+
+
+def _look_around(record: Record, handbook: Handbook) -> None:
+    assert list(handbook.book)
+
+
+def _counting(name: str, asked: list[str], look: Callable[[Record, Handbook], None]) -> Rule:
+    """A rule that notes that it was asked, and says nothing."""
+    fault = next(rule.fault for rule in rules_in(rules, kinds) if rule.code == "OWN001")
+
+    def ask(record: Record, handbook: Handbook, options: object) -> list[Finding]:
+        asked.append(name)
+        look(record, handbook)
+        return []
+
+    return Rule(replace(fault, code=f"TST{len(name):03}"), Record, ask, name)  # type: ignore[arg-type]
