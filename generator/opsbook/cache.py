@@ -41,6 +41,10 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    def __bool__(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
+
     def room(self, name: str) -> Path | None:
         """A folder of the cache for something that is more than a value; None where nothing is kept."""
         try:
@@ -99,3 +103,7 @@ class Cache:
 
 def _digest(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).digest()
+
+
+NOTHING = Cache(None)
+"""The cache that keeps nothing."""

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from opsbook import kinds, rules
-from opsbook.cache import Cache, cache_for
+from opsbook.cache import NOTHING, Cache, cache_for
 from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
@@ -81,20 +81,20 @@ def read_handbook(
     today: date,
     pages: Iterable[PageFile] = (),
     docs: Path | None = None,
-    cache: Cache | None = None,
+    cache: Cache = NOTHING,
 ) -> Handbook:
     """Read and link the records of a folder and the hand-written pages."""
     known = KindSet.of(kinds)
     shown_as = os.path.relpath(data_dir.resolve(), root.resolve()).replace(os.sep, "/")
     library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache)
     folders = (data_dir, docs) if docs else (data_dir,)
-    return Handbook(library, known, settings, today, root, folders)
+    return Handbook(library, known, settings, today, root, folders, cache)
 
 
-def check_handbook(handbook: Handbook, cache: Cache | None = None) -> Checked:
-    """Run every rule over a handbook. ``cache`` spares it what it knows already."""
+def check_handbook(handbook: Handbook) -> Checked:
+    """Run every rule over a handbook."""
     known = rules_in(rules, kinds)
-    return Checked(handbook, known, check(handbook, known, cache))
+    return Checked(handbook, known, check(handbook, known))
 
 
 def _nearest_config(data: Path | None) -> Path | None:

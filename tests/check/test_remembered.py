@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from opsbook import kinds, rules
-from opsbook.cache import Cache
 from opsbook.check.rule import Finding, Rule, rules_in
 from opsbook.check.run import check
 from opsbook.checked import check_handbook, open_handbook
@@ -37,7 +36,7 @@ def opened(book: Path, day: str = str(TODAY)) -> Handbook:
 
 def remembered(book: Path, day: str = str(TODAY)) -> list[Diagnostic]:
     """What a check says that remembers the last one."""
-    return check_handbook(opened(book, day), Cache(book / "cache")).diagnostics
+    return check_handbook(opened(book, day)).diagnostics
 
 
 def anew(book: Path, monkeypatch: pytest.MonkeyPatch, day: str = str(TODAY)) -> list[Diagnostic]:
@@ -93,14 +92,13 @@ def test_a_spoilt_memory_is_none(book: Path, monkeypatch: pytest.MonkeyPatch, sp
 def test_a_rule_that_looked_at_nothing_but_the_record_is_not_asked_again(book: Path) -> None:
     asked: list[str] = []
     own, other = _counting("alone", asked, lambda record, handbook: None), _counting("wide", asked, _look_around)
-    memory = Cache(book / "cache")
     for _ in range(2):
         asked.clear()
-        check(opened(book), [own, other], memory)
+        check(opened(book), [own, other])
     assert set(asked) == {"wide"}
     write(book, {"data/people/tom-reed.yml": "title: Tom\nstatus: left\nuntil: 2026-06-30\n"})
     asked.clear()
-    check(opened(book), [own, other], memory)
+    check(opened(book), [own, other])
     assert asked.count("alone") == 1
 
 

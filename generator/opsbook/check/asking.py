@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from opsbook.cache import Cache
 from opsbook.check.placing import placed
 from opsbook.check.rule import Check, Options, Rule
 from opsbook.check.silence import Glass, Silence
@@ -33,11 +32,12 @@ class Asked(NamedTuple):
         return self.rule.fault.severity is not Severity.ERROR
 
 
-def about_records(asked: Sequence[Asked], handbook: Handbook, cache: Cache | None) -> Iterator[Diagnostic]:
-    """What the rules say of single records. ``cache`` remembers which had nothing to say, for the next time."""
+def about_records(asked: Sequence[Asked], handbook: Handbook) -> Iterator[Diagnostic]:
+    """What the rules say of single records. The handbook's cache remembers which had nothing to say of which."""
     if not asked:
         return
-    asking = _Asking(asked, handbook, Silence(handbook, [one.rule for one in asked], cache) if cache else None)
+    silence = Silence(handbook, [one.rule for one in asked]) if handbook.cache else None
+    asking = _Asking(asked, handbook, silence)
     records = [record for record in handbook.book if "*" not in record.damaged]
     for found, silent in shared_out(records, asking.about, weight=len(records) // _A_SHARE):
         yield from map(Diagnostic.of, found)

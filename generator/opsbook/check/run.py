@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from opsbook.cache import Cache
 from opsbook.check.asking import Asked, about_records
 from opsbook.check.grade import settled
 from opsbook.check.placing import broken_links, placed
@@ -14,19 +13,17 @@ from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 
 
-def check(handbook: Handbook, rules: Iterable[Rule], cache: Cache | None = None) -> list[Diagnostic]:
+def check(handbook: Handbook, rules: Iterable[Rule]) -> list[Diagnostic]:
     """Every finding of a handbook, in report order: path, line, column, code."""
     rules = list(rules)
     found = [*handbook.library.diagnostics, *broken_links(handbook)]
-    found += _findings((rule for rule in rules if not rule.after_all), handbook, cache)
+    found += _findings((rule for rule in rules if not rule.after_all), handbook)
     if judging := [rule for rule in rules if rule.after_all]:
-        found += _findings(judging, handbook, None, settled(found, handbook))
+        found += _findings(judging, handbook, settled(found, handbook))
     return sorted(settled(found, handbook), key=lambda diagnostic: diagnostic.order)
 
 
-def _findings(
-    rules: Iterable[Rule], handbook: Handbook, cache: Cache | None, found: list[Diagnostic] | None = None
-) -> Iterator[Diagnostic]:
+def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic] | None = None) -> Iterator[Diagnostic]:
     """What the rules say: first those about the whole book, then each record's. ``found`` is for those that judge."""
     single = []
     for rule in rules:
@@ -41,4 +38,4 @@ def _findings(
         for finding in rule.check(handbook.book, handbook, options):
             if finding.record:
                 yield from placed(rule, finding, finding.record, handbook)
-    yield from about_records(single, handbook, cache)
+    yield from about_records(single, handbook)

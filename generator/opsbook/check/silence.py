@@ -12,7 +12,6 @@ from hashlib import blake2b
 from typing import Any, cast
 
 from opsbook import snapshot
-from opsbook.cache import Cache
 from opsbook.check.rule import Rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
@@ -23,11 +22,11 @@ NAME = "silence"
 class Silence:
     """For each record, by key, the rules that need not be asked: a bit for each rule, in the order of their codes."""
 
-    def __init__(self, handbook: Handbook, rules: Sequence[Rule], cache: Cache) -> None:
-        self._handbook, self._cache = handbook, cache
+    def __init__(self, handbook: Handbook, rules: Sequence[Rule]) -> None:
+        self._handbook = handbook
         self.bits = {code: 1 << place for place, code in enumerate(sorted({rule.code for rule in rules}))}
         self._ground = self._ground_of(rules)
-        kept = cache.load(NAME)
+        kept = handbook.cache.load(NAME)
         usable = isinstance(kept, dict) and kept.get("ground") == self._ground
         self._before: dict[str, tuple[bytes, int]] = kept["records"] if usable else {}
         self.now: dict[str, tuple[bytes, int]] = {}
@@ -44,7 +43,7 @@ class Silence:
     def keep(self) -> None:
         """Keep it for the next check."""
         if self.now != self._before:
-            self._cache.save(NAME, {"ground": self._ground, "records": self.now})
+            self._handbook.cache.save(NAME, {"ground": self._ground, "records": self.now})
 
     def _ground_of(self, rules: Iterable[Rule]) -> bytes:
         """What every rule may look at beside the record: the day, the settings, and itself."""

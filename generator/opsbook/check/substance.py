@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.history import Commit
+from opsbook.graph.log import Commit
 from opsbook.model.record import Record
 from opsbook.read import source
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from opsbook.cache import cache_for
 from opsbook.check import baseline
 from opsbook.check.baseline import Entry
 from opsbook.check.since import touched
@@ -45,7 +44,7 @@ class Inspected:
 def inspect(asked: Asked) -> Inspected:
     """Check a handbook. UsageError for a rule, a revision or a baseline that does not exist."""
     handbook = open_handbook(asked.data, asked.config, asked.as_of)
-    checked = check_handbook(handbook, cache_for(asked.config, asked.data))
+    checked = check_handbook(handbook)
     names = {name for rule in checked.rules for name in (rule.code, rule.fault.slug, rule.family)}
     select, ignore = _names(asked.select, names), _names(asked.ignore, names)
     found, known, remarks = _beside_baseline(asked, checked)

@@ -14,7 +14,7 @@ from opsbook.emit.render import Renderer
 from opsbook.emit.target import Target
 from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.history import Commit
+from opsbook.graph.log import Commit
 from opsbook.model.record import Part, Record
 from opsbook.model.reference import Ref
 from opsbook.model.shape import ITEMS, Pattern, marked, patterns

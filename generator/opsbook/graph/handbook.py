@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from opsbook.cache import NOTHING, Cache
 from opsbook.diagnostic import Route
 from opsbook.graph.book import Book
 from opsbook.graph.deadline import Deadline, Deadlines
@@ -38,6 +39,8 @@ class Handbook:
     """The folder that all paths are relative to."""
     folders: tuple[Path, ...] = ()
     """The folders that were read: the records', then that of the hand-written pages."""
+    cache: Cache = NOTHING
+    """What was worked out before."""
 
     @cached_property
     def book(self) -> Book:
@@ -67,7 +70,7 @@ class Handbook:
     @cached_property
     def history(self) -> History:
         """What git knows."""
-        return read_history(self.root, self.folders or (self.root,)).until(self.today)
+        return read_history(self.root, self.folders or (self.root,), self.cache).until(self.today)
 
     @cached_property
     def nearly_linked(self) -> set[str]:

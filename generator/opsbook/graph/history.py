@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from opsbook.cache import NOTHING, Cache
 from opsbook.graph import git
-
-_RECORD = "\x1e"
-_FIELD = "\x1f"
-_COMMIT = re.compile(f"{_RECORD}(?=[0-9a-f]{{40,64}}{_FIELD}\\d{{1,15}}{_FIELD})")
-_LAST_SECOND = int(datetime.max.replace(tzinfo=UTC).timestamp()) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """One commit that touched a file. ``on`` is the committer's day in UTC."""
-
-    revision: str
-    on: date
-    author: str
-    subject: str
+from opsbook.graph.log import Commit, read_log
 
 
 @dataclass(frozen=True)
@@ -89,7 +74,7 @@ class History:
         return None if way.startswith("..") else "" if way == "." else f"{way}/"
 
 
-def read_history(root: Path, folders: Sequence[Path]) -> History:
+def read_history(root: Path, folders: Sequence[Path], cache: Cache = NOTHING) -> History:
     """The history of the files in some folders. Never fails: without git or a whole history it says so.
 
     ``root`` is the folder that the paths of records count from; the first of ``folders`` says which repository it is.
@@ -101,22 +86,8 @@ def read_history(root: Path, folders: Sequence[Path]) -> History:
     if shallow == "true":
         return History(unknown="the git history was cut short (a shallow clone)")
     top = Path(top_line)
-    inside = [str(folder.resolve()) for folder in folders if folder.resolve().is_relative_to(top)]
-    format_ = f"--format={_RECORD}%H{_FIELD}%ct{_FIELD}%an{_FIELD}%s"
-    log = git.ask(top, "-c", "core.quotePath=false", "log", "--no-renames", "--name-only", "-z", format_, "--", *inside)
-    if log is None:
+    inside = tuple(str(folder.resolve()) for folder in folders if folder.resolve().is_relative_to(top))
+    commits = read_log(top, inside, cache)
+    if commits is None:
         return History(unknown="git has no commits here yet")
-    return History(top=top, root=root.resolve(), commits=_parse(log.decode("utf-8", errors="replace")))
-
-
-def _parse(log: str) -> dict[str, list[Commit]]:
-    found: dict[str, list[Commit]] = defaultdict(list)
-    for chunk in _COMMIT.split(log)[1:]:
-        head, *names = chunk.split("\0")
-        revision, seconds, author, subject = (*head.split(_FIELD, 3), "")[:4]
-        on = datetime.fromtimestamp(min(int(seconds), _LAST_SECOND), UTC).date()
-        commit = Commit(revision, on, author, subject.strip())
-        for name in names:
-            if path := name.strip("\n"):
-                found[path].append(commit)
-    return dict(found)
+    return History(top=top, root=root.resolve(), commits=commits)

@@ -82,7 +82,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         """Read and check the handbook; stop before anything is written when it has errors."""
         self.timings = Timings(progress=Progress.for_terminal(self.quiet))
         cache = cache_for(Path(config.config_file_path))
-        self._checked = _or_stop(self._check, config, cache)
+        self._checked = _or_stop(self._check, config)
         with self.timings.stage("emit"):
             self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
@@ -112,7 +112,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         return [*self._checked.handbook.folders, Path(config.docs_dir), Path(config.config_file_path), *own]
 
-    def _check(self, config: MkDocsConfig, cache: Cache) -> Checked:
+    def _check(self, config: MkDocsConfig) -> Checked:
         with self.timings.stage("read"):
             handbook = open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
         with self.timings.stage("link"):
@@ -120,7 +120,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         with self.timings.stage("history"):
             handbook.history  # noqa: B018
         with self.timings.stage("check"):
-            checked = check_handbook(handbook, cache)
+            checked = check_handbook(handbook)
         self.report = text.render(Report(errors, handbook)) if (errors := checked.errors()) else ""
         self.said = told(checked.diagnostics, handbook)
         sys.stderr.write(self.said)

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from opsbook import discovery, faults
-from opsbook.cache import Cache
+from opsbook.cache import NOTHING, Cache
 from opsbook.diagnostic import Diagnostic
 from opsbook.model.record import Identity, Record
 from opsbook.model.validate import validate
@@ -78,14 +78,14 @@ class Library:
 
 
 def load(
-    data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile] = (), cache: Cache | None = None
+    data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile] = (), cache: Cache = NOTHING
 ) -> Library:
     """Read every record below ``data_dir`` and every page. ``shown_as`` is the folder's name in findings."""
     library = Library()
     plurals = {model.kind.plural: model for model in kinds.values() if model.kind.name != "page"}
     files, library.diagnostics = folder.find(data_dir, shown_as, list(plurals))
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
-    for file, document in documents(files, cache or Cache(None)):
+    for file, document in documents(files, cache):
         model = plurals[file.plural]
         library.add(model, Identity(model.kind.name, file.id, file.path), document)
     if "page" in kinds:

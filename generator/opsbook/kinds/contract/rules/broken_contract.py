@@ -15,7 +15,7 @@ from opsbook.check.standing import in_force
 from opsbook.check.substance import Values, versions_since
 from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.history import Commit
+from opsbook.graph.log import Commit
 from opsbook.kinds.contract.model import Contract
 
 Fields = dict[str, dict[str, Any]]

@@ -1,0 +1,85 @@
+"""The commits of each file, from one ``git log``; the next time only from what came since."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from opsbook.cache import Cache
+from opsbook.graph import git
+
+_RECORD = "\x1e"
+_FIELD = "\x1f"
+_COMMIT = re.compile(f"{_RECORD}(?=[0-9a-f]{{40,64}}{_FIELD}\\d{{1,15}}{_FIELD})")
+_LAST_SECOND = int(datetime.max.replace(tzinfo=UTC).timestamp()) - 1
+_FORMAT = f"--format={_RECORD}%H{_FIELD}%ct{_FIELD}%an{_FIELD}%s"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit that touched a file. ``on`` is the committer's day in UTC."""
+
+    revision: str
+    on: date
+    author: str
+    subject: str
+
+
+Told = tuple[str, int, str, str, list[str]]
+"""A commit in plain values: revision, day as an ordinal, author, subject, and the paths that it touched."""
+
+
+def read_log(top: Path, inside: Sequence[str], cache: Cache) -> dict[str, list[Commit]] | None:
+    """The commits of each file below some folders of a repository, newest first; None when there are none yet.
+
+    Paths count from ``top``.
+    """
+    head = git.ask(top, "rev-parse", "--verify", "--quiet", "HEAD")
+    if head is None:
+        return None
+    revision, name = (
+        head.decode().strip(),
+        f"log-{blake2b(repr((str(top), inside)).encode(), digest_size=8).hexdigest()}",
+    )
+    kept = cache.load(name)
+    before, told = (kept["head"], kept["told"]) if isinstance(kept, dict) else ("", [])
+    if before != revision:
+        grown = bool(before) and git.ask(top, "merge-base", "--is-ancestor", before, revision) is not None
+        new = _log(top, f"{before}..{revision}" if grown and _is_line(top, before, revision) else revision, inside)
+        if new is None:
+            return None
+        told = [*new, *told] if grown and _is_line(top, before, revision) else new
+        cache.save(name, {"head": revision, "told": told})
+    return _by_file(told)
+
+
+def _is_line(top: Path, before: str, revision: str) -> bool:
+    """Whether no merge came since: then what is new is all newer than what is known, and in order."""
+    return git.ask(top, "rev-list", "--max-count=1", "--min-parents=2", f"{before}..{revision}") == b""
+
+
+def _log(top: Path, revisions: str, inside: Sequence[str]) -> list[Told] | None:
+    options = ("-c", "core.quotePath=false", "log", "--no-renames", "--name-only", "-z", _FORMAT)
+    raw = git.ask(top, *options, revisions, "--", *inside)
+    return None if raw is None else list(map(_told, _COMMIT.split(raw.decode("utf-8", errors="replace"))[1:]))
+
+
+def _told(chunk: str) -> Told:
+    head, *names = chunk.split("\0")
+    revision, seconds, author, subject = (*head.split(_FIELD, 3), "")[:4]
+    on = datetime.fromtimestamp(min(int(seconds), _LAST_SECOND), UTC).date()
+    return revision, on.toordinal(), author, subject.strip(), [path for name in names if (path := name.strip("\n"))]
+
+
+def _by_file(told: Sequence[Told]) -> dict[str, list[Commit]]:
+    found: dict[str, list[Commit]] = defaultdict(list)
+    for revision, day, author, subject, paths in told:
+        commit = Commit(revision, date.fromordinal(day), author, subject)
+        for path in paths:
+            found[path].append(commit)
+    return dict(found)
