@@ -11,6 +11,7 @@ import click
 
 from opsbook.checked import open_handbook
 from opsbook.cli import options
+from opsbook.cli.naming import record_named
 from opsbook.diagnostic import OpsbookError, UsageError
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Identity
@@ -67,15 +68,7 @@ def command(
 def _record(handbook: Handbook, name: str | None) -> Reviewed:
     if not name:
         raise UsageError("say which record was reviewed: opsbook review ID")
-    record = handbook.book.find(name)
-    if record is None:
-        same = sorted(one.key for one in handbook.book if one.id == name)
-        near = same or get_close_matches(name, [one.id for one in handbook.book.of(Reviewed)], n=1)
-        raise UsageError(
-            f"{name} is the id of several records; write {' or '.join(same)}"
-            if same
-            else f"there is no record {name}" + (f"; did you mean {near[0]}?" if near else "")
-        )
+    record = record_named(handbook.book, name, Reviewed)
     if not isinstance(record, Reviewed):
         raise UsageError(f"{record.key} is not reviewed: {record.kind.labels.lower()} have no reviews")
     if record.damaged:

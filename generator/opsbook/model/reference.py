@@ -30,6 +30,7 @@ class Ref:
     ``parent``: a record without an owner takes this target's, when it names just one.
     ``basis``: the target's content is what this record rests on; when it changes, this record wants a look.
     ``joins``: whoever holds the field counts among the target's members (a team in its parent team).
+    ``above``: the target leads whoever holds the field (a manager, the lead of a team).
     ``acyclic``: following the field must not lead back to the start.
     ``unknown`` and ``retired`` name another rule's code that watches over targets which do not exist, or are retired.
     """
@@ -42,6 +43,7 @@ class Ref:
     parent: bool
     basis: bool
     joins: bool
+    above: bool
     acyclic: bool
     unknown: str | None
     retired: str | None
@@ -56,6 +58,7 @@ class Ref:
         parent: bool = False,
         basis: bool = False,
         joins: bool = False,
+        above: bool = False,
         acyclic: bool = False,
         unknown: str | None = None,
         retired: str | None = None,

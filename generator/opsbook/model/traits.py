@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -237,6 +237,10 @@ class Actor(Record):
     def acts(self, today: date) -> bool:
         """Whether this is an active person, who needs nobody else to answer."""
         return False
+
+    def gone(self, day: date) -> Self:
+        """This actor as its record will stand after a last day; those that cannot leave stay as they are."""
+        return self
 
     def passes_to(self, today: date) -> list[str]:
         """Those to whom it comes down, as references: holders, members, the deputy of somebody on leave."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.reference import Ref
@@ -39,7 +39,7 @@ class Person(Actor):
     """Name in the team's chat."""
     phone: Annotated[Line | None, INTERNAL] = None
     """Work phone number, never a private one."""
-    manager: Annotated[str, Ref("person", says="Reports to", back="Manages", acyclic=True)] | None = None
+    manager: Annotated[str, Ref("person", says="Reports to", back="Manages", above=True, acyclic=True)] | None = None
     """Whom this person reports to."""
     timezone: Line | None = None
     """Time zone, such as Europe/London."""
@@ -80,6 +80,10 @@ class Person(Actor):
         if self.has_left(today):
             return False
         return self.status != "on-leave" or (self.until is not None and self.until < today)
+
+    def gone(self, day: date) -> Self:
+        """Left, with that as the last day."""
+        return self.model_copy(update={"status": "left", "until": day})
 
     def passes_to(self, today: date) -> list[str]:
         """The deputy of somebody on leave."""

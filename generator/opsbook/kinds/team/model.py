@@ -42,7 +42,7 @@ class Team(Actor):
 
     mission: Prose | None = None
     """What the team is for."""
-    lead: Annotated[str, Ref("person", "role", says="Led by", back="Leads")] | None = None
+    lead: Annotated[str, Ref("person", "role", says="Led by", back="Leads", above=True)] | None = None
     """Who leads the team."""
     members: list[Annotated[str, Ref(*ACTORS, says="Members", back="Member of")]] = Field(default=[])
     """Who is in the team."""
