@@ -10,6 +10,7 @@ from pathlib import Path
 from opsbook import discovery, outputs, snapshot
 from opsbook.cache import Cache
 from opsbook.checked import Checked
+from opsbook.emit import bundle
 from opsbook.emit.artifact import Artifact, File, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.forge import Forge
@@ -19,7 +20,6 @@ from opsbook.emit.site import Site, findings_by_record
 from opsbook.emit.sitemap import sitemap
 from opsbook.emit.view import Views
 from opsbook.outputs import record_pages
-from opsbook.outputs.assets import bundles
 from opsbook.publish.edition import Edition
 from opsbook.search_index.pagefind import write_index
 from opsbook.shell import Shell
@@ -130,5 +130,5 @@ def _other_artifacts(site: Site) -> Iterator[Artifact]:
 
 def asset_paths() -> tuple[str, str]:
     """The style sheet and the script of every page, from the site's root."""
-    (style, _), (script, _) = bundles()
-    return style, script
+    style, script = bundle.common()
+    return style.path, script.path

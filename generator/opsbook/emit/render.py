@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 
-from opsbook.emit import prose
+from opsbook.emit import bundle, prose
 from opsbook.emit.icon import icon, with_symbols
 from opsbook.emit.place import day_text, short_day_text
 from opsbook.emit.prose import Resolved
@@ -42,7 +42,7 @@ class Renderer:
         self.facts = facts
         self._page: Record | None = None
         self._env = TemplateEngine(overrides)
-        self._env.globals.update(icon=icon, qr=qr, root=views.place, site=facts)
+        self._env.globals.update(icon=icon, qr=qr, root=views.place, site=facts, part=self._part)
         self._env.filters.update(
             prose=self._prose,
             body=self._body,
@@ -89,6 +89,9 @@ class Renderer:
         part = book.anchor(record, anchor) if anchor else None
         target = self.views.target(record, part)
         return Resolved(self.views.place.href(target.url), label or target.title)
+
+    def _part(self, name: str) -> Markup:
+        return bundle.tags(name, self.views.place.root)
 
     def _prose(self, text: str) -> Markup:
         return prose.block(text, self._resolve, first_level=4)
