@@ -46,4 +46,4 @@ def _link(member: Record, here: Record, book: Book, target: Callable[[Record], T
     since, newer = in_force_since(member), book.superseded_by(member)
     until = in_force_since(newer) if newer else None
     months = (until.year - since.year) * 12 + until.month - since.month if since and until else None
-    return ChainLink(target(member), since, months, member is here)
+    return ChainLink(target(member), since, months, member is here, newer.key if newer else None)

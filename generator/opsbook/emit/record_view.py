@@ -33,6 +33,11 @@ class RecordView:
         self._book = views.handbook.book
 
     @property
+    def here(self) -> Target:
+        """The record itself, as other pages show it."""
+        return self._views.target(self._record)
+
+    @property
     def edit_url(self) -> str | None:
         """Where to edit the record's file in the forge."""
         return self._views.forge.edit_url(self._record.path)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from opsbook.emit import bundle, prose
 from opsbook.emit.icon import icon, with_symbols
+from opsbook.emit.layered import layered
 from opsbook.emit.place import day_text, short_day_text
 from opsbook.emit.prose import Resolved
 from opsbook.emit.qr import qr
@@ -42,7 +43,7 @@ class Renderer:
         self.facts = facts
         self._page: Record | None = None
         self._env = TemplateEngine(overrides)
-        self._env.globals.update(icon=icon, qr=qr, root=views.place, site=facts, part=self._part)
+        self._env.globals.update(icon=icon, qr=qr, root=views.place, site=facts, part=self._part, layered=layered)
         self._env.filters.update(
             prose=self._prose,
             body=self._body,

@@ -72,6 +72,8 @@ class ChainLink:
     since: date | None
     months_in_force: int | None
     here: bool
+    newer: str | None = None
+    """The key of what replaced it."""
 
 
 def by_title(target: Target) -> tuple[bool, str, str]:
