@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from opsbook.emit.load import Load, LoadView
+from opsbook.emit.month import Month, months_ahead
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, Group, Target, by_title
 from opsbook.graph.review import State
@@ -46,6 +48,24 @@ class ActorView(RecordView):
         keys = {target.key for group in self.looks_after for target in group.targets}
         found = [deadline for key in keys for deadline in self._views.deadlines_of(key)]
         return sorted(found, key=lambda deadline: (deadline.on, deadline.target.key, deadline.what))
+
+    @property
+    def months(self) -> list[Month]:
+        """Their dates in the next six months."""
+        return months_ahead(self.actor_deadlines, self._views.handbook.today)
+
+    @property
+    def beside(self) -> list[LoadView]:
+        """What they carry, beside others of the same sort, heaviest first."""
+        return [self._load_view(load) for load in self._views.loads.beside(self._actor)]
+
+    @property
+    def within(self) -> list[LoadView]:
+        """What each of the people behind a team or role carries."""
+        return [self._load_view(load) for load in self._views.loads.within(self._actor)]
+
+    def _load_view(self, load: Load) -> LoadView:
+        return LoadView(self._views.target(load.actor), load.records, load.each)
 
     @cached_property
     def load(self) -> dict[str, int]:

@@ -52,7 +52,7 @@ def parts() -> Iterator[Bundle]:
 
 
 def tags(name: str, root: str) -> Markup:
-    """The elements by which a page loads a part. They stand before what they dress, so that it never shows undressed."""
+    """The elements by which a page loads a part. They stand before what they dress: it never shows undressed."""
     style = Markup('<link rel="stylesheet" href="{}{}">')
     script = Markup('<script src="{}{}" defer></script>')
     lines = ((style if bundle.path.endswith(".css") else script).format(root, bundle.path) for bundle in part(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from opsbook.emit.layers import Wire, acyclic, layers
 from opsbook.emit.target import Target
@@ -56,14 +57,16 @@ class Drawing:
 
 
 def layered(targets: Iterable[Target], wires: Iterable[Wire]) -> Drawing:
-    """Place records in layers. Wires to records that are not among them, and those that close a circle, are left out."""
+    """Place records in layers. Wires to records that are not among them, and those that close a circle are left out."""
     known = {target.key: target for target in targets}
     straight = acyclic(dict.fromkeys(wire for wire in wires if wire[0] in known and wire[1] in known))
     layer_of = layers(known, straight)
     routes = [_route(source, to, layer_of) for source, to in straight]
     size = SLIM if max(layer_of.values(), default=0) >= MANY else ROOMY
     lines = {key: _lines(target.title, size) for key, target in known.items()}
-    heights = {place: LINE * len(lines[place]) + 2 * PAD if place in lines else LINE for place in layer_of}
+    heights: dict[str, float] = {
+        place: LINE * len(lines[place]) + 2 * PAD if place in lines else LINE for place in layer_of
+    }
     tops = _tops(_columns(layer_of), heights, _neighbours(routes))
     lowest = min(tops.values(), default=0.0)
 
@@ -84,7 +87,7 @@ def layered(targets: Iterable[Target], wires: Iterable[Wire]) -> Drawing:
 
 
 def _ends(place: str, route: Sequence[str], left: float, right: float, y: float) -> list[tuple[float, float]]:
-    """Where a wire touches a place: the box's right side at its start, its left at its end, straight through between."""
+    """Where a wire touches a place: a box's right side at its start, its left at its end, both of an empty place."""
     if place == route[0]:
         return [(right, y)]
     return [(left, y)] if place == route[-1] else [(left, y), (right, y)]
@@ -111,7 +114,7 @@ def _columns(layer_of: dict[str, int]) -> list[list[str]]:
 def _neighbours(routes: list[list[str]]) -> dict[str, list[str]]:
     near: dict[str, list[str]] = {}
     for route in routes:
-        for one, other in zip(route, route[1:], strict=False):
+        for one, other in pairwise(route):
             near.setdefault(one, []).append(other)
             near.setdefault(other, []).append(one)
     return near
@@ -135,7 +138,7 @@ def _wanted(place: str, tops: dict[str, float], heights: dict[str, float], near:
 
 
 def _stack(order: list[str], wanted: dict[str, float], heights: dict[str, float], tops: dict[str, float]) -> None:
-    """One below the other, none above where the one before ends; then all together as near as can be to what is wanted."""
+    """One below the other, none where the one before still is; then all together moved towards what is wanted."""
     end, shift = float("-inf"), 0.0
     for place in order:
         tops[place] = max(wanted[place] - heights[place] / 2, end)

@@ -99,6 +99,10 @@ class Prints:
         if deputy:
             yield self.target(deputy.key)
         if isinstance(record, Actor):
+            loads = self._views.loads
+            for load in (*loads.beside(record), *loads.within(record)):
+                yield self.target(load.actor.key)
+                yield text_print(load.records, load.people)
             for answer in ownership.answers_for(record):
                 yield self.target(answer.record.key)
                 yield from (self.target(actor.key) for actor in answer.through)

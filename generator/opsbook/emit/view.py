@@ -10,6 +10,7 @@ from functools import cached_property
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit.actor_view import ActorView
 from opsbook.emit.forge import Forge
+from opsbook.emit.load import Loads
 from opsbook.emit.place import Place, with_days
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, OwnerView, Target
@@ -127,6 +128,11 @@ class Views:
         owner = self.target(deadline.owner) if deadline.owner else None
         target = self.target(deadline.record)
         return DeadlineView(deadline.what, deadline.due, deadline.days, deadline.state.value, target, owner)
+
+    @cached_property
+    def loads(self) -> Loads:
+        """How much comes down to each person, team and role."""
+        return Loads(self.handbook)
 
     @cached_property
     def deadlines(self) -> list[DeadlineView]:

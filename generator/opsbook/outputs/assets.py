@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from opsbook.emit import bundle
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, File, Late
 from opsbook.emit.site import Site
 
 
 def emit(_site: Site) -> Iterator[Artifact]:
     """The bundles of every page, and those of its parts."""
     for one in (*bundle.common(), *bundle.parts()):
-        yield File(one.path, one.content)
+        yield Late(one.path, b"", partial(File, one.path, one.content))  # the path says what is in it

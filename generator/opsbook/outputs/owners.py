@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opsbook.emit.artifact import Artifact
+from opsbook.emit.place import with_days
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
 from opsbook.model.traits import Actor
@@ -73,4 +74,4 @@ def _vacant(site: Site) -> Iterator[Vacancy]:
         gap = site.handbook.ownership.gap(actor)
         carries = bool(site.views.of_actor(actor).load["looks_after"])
         if gap and (carries or not (actor.is_person or actor.own_status.phase.over)):
-            yield Vacancy(site.views.target(actor), gap)
+            yield Vacancy(site.views.target(actor), with_days(gap) or gap)
