@@ -27,6 +27,7 @@ MACROS = (
     "{% macro boxed(title=None) %}<p>{{ title }}{% if caller is defined %}[{{ caller() }}]{% endif %}</p>{% endmacro %}"
     "{% macro all() %}{{ varargs | join('+') }}{{ kwargs.a }}{% endmacro %}"
     "{% macro odd(context, missing=1) %}{{ context }}{{ missing }}{% endmacro %}"
+    "{% macro tag(id, class=None, else=2) %}{{ id }}{{ class }}{{ else }}{% endmacro %}"
     "{% macro row(at) %}{% if at %}{{ at }}{{ row(at - 1) }}{% endif %}{% endmacro %}"
 )
 TEXTS = [
@@ -38,6 +39,7 @@ TEXTS = [
     "{% from 'm' import boxed %}{{ boxed() }}{% call boxed(plain) %}{{ plain }}{{ boxed('inner') }}{% endcall %}",
     "{% from 'm' import all %}{{ all('a', 'b', a=plain) }}",
     "{% from 'm' import odd %}{{ odd('a') }}{{ odd('a', missing=2) }}",
+    "{% from 'm' import tag %}{{ tag(1) }}{{ tag(1, 'a') }}{{ tag(1, class='b', else='c') }}{{ tag(class='d', id=3) }}",
     "{% import 'm' as m %}{{ m.row(3) }}",
     "{% macro here(x=number) %}{{ x }}{{ plain }}{% endmacro %}{{ here() }}{{ here('<') }}",
     "{% set all = namespace(n=0) %}{% for a in things if a.label %}{% set all.n = all.n + 1 %}{% endfor %}{{ all.n }}",
@@ -53,6 +55,7 @@ WRONG = [
     "{% from 'm' import badge %}{{ badge() }}",
     "{% from 'm' import none_such %}{{ none_such() }}",
     "{% from 'm' import boxed %}{{ boxed().absent }}",
+    "{% from 'm' import tag %}{{ tag(class='a') }}",
 ]
 FILES = {"m": MACROS, "part": "({{ number }}{{ plain }})", "frame": "<{% block body %}{{ number }}{% endblock %}>"}
 
@@ -80,9 +83,9 @@ def test_what_is_not_there_is_an_error(folder: Path, text: str) -> None:
         TemplateEngine(folder).get_template("page").render(CONTEXT)
 
 
-@pytest.mark.parametrize("call", ["badge('a', other=1)", "badge('a', 'b', 'c', 'd')"])
+@pytest.mark.parametrize("call", ["badge('a', other=1)", "tag('a', other=1)", "badge('a', 'b', 'c', 'd')"])
 def test_a_macro_takes_what_it_names(folder: Path, call: str) -> None:
-    (folder / "page").write_text(f"{{% from 'm' import badge %}}{{{{ {call} }}}}")
+    (folder / "page").write_text(f"{{% from 'm' import badge, tag %}}{{{{ {call} }}}}")
     with pytest.raises(TypeError):
         TemplateEngine(folder).get_template("page").render(CONTEXT)
 

@@ -15,7 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared, opt
 
 _RESERVED = frozenset(
     ("caller", "concat", "cond_expr_undefined", "context", "environment", "escape", "getattr", "identity", "markup",
-     "markup_join", "missing", "resolve", "shown", "slow", "str", "str_join", "undefined")
+     "markup_join", "missing", "named", "resolve", "shown", "slow", "str", "str_join", "undefined")
 )  # fmt: skip
 """Names of the compiled code itself. A macro whose parameter bears one is compiled as Jinja does it."""
 
@@ -72,11 +72,15 @@ class TemplateCode(CodeGenerator):
             reference.accesses_caller = True
         frame.require_output_check = False
         frame.symbols.analyze_node(node)
-        self.writeline(f"def macro({', '.join(f'{name}=missing' for name, _ in parameters)}):", node)
+        odd = [name for name, _ in parameters if iskeyword(name)]
+        arguments = [f"{name}_=missing" if name in odd else f"{name}=missing" for name, _ in parameters]
+        self.writeline(f"def macro({', '.join([*arguments, '**named'] if odd else arguments)}):", node)
         self.indent()
         self.buffer(frame)
         for name, local in parameters:
-            self.writeline(f"{local} = {name}")
+            self.writeline(f"{local} = named.pop({name!r}, {name}_)" if name in odd else f"{local} = {name}")
+        if odd:
+            self.writeline("if named: raise TypeError('a macro takes no argument ' + next(iter(named)))")
         self.enter_frame(frame)
         self._defaults(node, frame, parameters)
         self.blockvisit(node.body, frame)
@@ -112,7 +116,7 @@ class TemplateCode(CodeGenerator):
     def _is_plain(node: nodes.Macro | nodes.CallBlock) -> bool:
         """Whether a macro takes just the parameters that it names, and none that our code needs for itself."""
         names = [argument.name for argument in node.args]
-        reserved = any(name in _RESERVED or iskeyword(name) or name.startswith(("l_", "t_")) for name in names)
+        reserved = any(name in _RESERVED or f"{name}_" in names or name.startswith(("l_", "t_")) for name in names)
         return not reserved and not find_undeclared(node.body, ("kwargs", "varargs"))
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
