@@ -23,26 +23,44 @@ VERSION = 1
 ROOT = "api/v1"
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def emit(site: Site) -> Iterator[Artifact]:
     """``records.json``, ``<plural>/<id>.json`` for each record, and ``diagnostics.json``."""
-    records = sorted(site.handbook.book, key=lambda record: record.key)
-    yield Late(f"{ROOT}/records.json", site.prints.everything, lambda: _list(site, records))
-    for record in records:
+    entries = Entries(site)
+    yield Late(f"{ROOT}/records.json", site.prints.everything, entries.all)
+    for key in entries.keys:
+        record = site.handbook.book.records[key]
         path = f"{ROOT}/{record.kind.plural}/{record.id}.json"
-        yield Late(path, site.prints.view(record.key), partial(_single, site, record, path))
-    yield _file(f"{ROOT}/diagnostics.json", document(site.diagnostics, site.handbook))
+        yield Late(path, site.prints.view(key), partial(entries.one, record, path))
+    yield File(f"{ROOT}/diagnostics.json", _encoded(document(site.diagnostics, site.handbook)).encode())
 
 
-def _list(site: Site, records: list[Record]) -> File:
-    return _file(f"{ROOT}/records.json", {**_head(site), "records": [_entry(site, record) for record in records]})
+class Entries:
+    """The records as JSON: each is encoded once, for the list of all and for its own file."""
 
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._head = _encoded(_head(site))[:-1]  # without the closing brace: a record's own parts follow
+        self._known: dict[str, str] = {}
+        self.keys = sorted(site.handbook.book.records)
 
-def _single(site: Site, record: Record, path: str) -> File:
-    return _file(path, {**_head(site), **_entry(site, record), **_more(site, record)})
+    def all(self) -> File:
+        """The list of all records."""
+        records = self._site.handbook.book.records
+        entries = ",".join([self._entry(records[key]) for key in self.keys])
+        return File(f"{ROOT}/records.json", f'{self._head},"records":[{entries}]}}'.encode())
 
+    def one(self, record: Record, path: str) -> File:
+        """A record's own file: its entry, and what only this file holds."""
+        entry, more = self._entry(record)[1:-1], _encoded(_more(self._site, record))[1:]
+        return File(path, f"{self._head},{entry},{more}".encode())
 
-def _file(path: str, content: dict[str, Any]) -> File:
-    return File(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+    def _entry(self, record: Record) -> str:
+        if record.key not in self._known:
+            self._known[record.key] = _encoded(_entry(self._site, record))
+        return self._known[record.key]
 
 
 def _head(site: Site) -> dict[str, Any]:
