@@ -23,7 +23,8 @@ from opsbook.outputs import record_pages
 from opsbook.publish.edition import Edition
 from opsbook.search_index.pagefind import write_index
 from opsbook.shell import Shell
-from opsbook.site_check import BrokenSiteError, check_site
+from opsbook.site_check.check import check_site
+from opsbook.site_check.fault import BrokenSiteError
 from opsbook.site_writer import SiteWriter, address
 from opsbook.timings import Timings
 from opsbook.workers import shared_out

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.site_check import BrokenSiteError, check_site
+from opsbook.site_check.check import check_site
+from opsbook.site_check.fault import BrokenSiteError
 
 URL = "https://handbook.example/ops/"
 HOME = '<h1 id="top">Home</h1><a href="a/">A</a> <a href="a/#one">One</a>'
