@@ -16,7 +16,8 @@ python3 dev.py COMMAND [ARGUMENTS]
   serve   show the handbook at a local address, reloading as files change   (--port 8001, …)
   build   write the site                                                    (--site-dir DIR, --strict, …)
   check   check the records and say what is wrong                           (--output-format json, …)
-  test    everything that must pass: format, lint, types, layers, tests, browser tests, build, links
+  test    everything that must pass: format, lint, types, layers, spelling, prose, tests, browser tests,
+          build, links
           (--only STEP, as often as you like; what follows -- goes to pytest)
   bench   measure the speed
   lock    write requirements.lock anew from pyproject.toml, with uv         (--upgrade, …)

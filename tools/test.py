@@ -15,6 +15,8 @@ SITE = ".cache/site"
 # The handbook's own dates stand still for the tests: a review that falls due must not fail a build next year.
 AS_OF = "2026-11-21"
 
+PROSE = ("data", "handbook", ".github", "README.md", "CHANGELOG.md")
+
 
 @dataclass(frozen=True)
 class Step:
@@ -41,6 +43,8 @@ def steps(pytest_arguments: Sequence[str] = ()) -> tuple[Step, ...]:
         Step("lint", "ruff", ("check",)),
         Step("types", "mypy", ()),
         Step("layers", "lint-imports", ("--no-logo", "--cache-dir", ".cache/import-linter")),
+        Step("spelling", "typos", ("--config", "tools/prose/typos.toml", *PROSE)),
+        Step("prose", "python", ("-m", "tools.prose")),
         Step("tests", "pytest", ("-n", "auto", "--ignore", "tests/browser", *pytest_arguments)),
         Step("browser", "pytest", ("tests/browser", *pytest_arguments)),
         Step("build", "opsbook", ("build", "--as-of", AS_OF, "--site-dir", SITE)),
