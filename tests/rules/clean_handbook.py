@@ -43,6 +43,7 @@ team: platform
 title: Steering committee
 every: 1 month
 next_on: 2026-12-08
+owner: nia-jones
 chair: nia-jones
 attendees: [platform]
 """,

@@ -1,25 +1,30 @@
-"""What may be concluded from a link that is not there: nothing, as long as a broken reference may have meant it."""
+"""What may be concluded from a link that is not there: nothing, as long as something unread may hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
+from opsbook.model.reference import Ref
+from opsbook.model.shape import ITEMS, patterns
 
 T = TypeVar("T", bound=Record)
 
 
-def certain(lacking: Sequence[T], handbook: Handbook, *fields: str) -> list[T]:
+def certain(lacking: Sequence[T], handbook: Handbook, fields: Collection[str]) -> list[T]:
     """Those of the records that surely lack a link which stands in one of these fields of other records.
 
-    None when as many fields lead nowhere as there are such records: each may have been meant by one of them.
+    Left out are those that a misspelt reference or an unreadable text probably names. None are left when as many
+    fields lead nowhere as there are such records: each may have been meant by one of them.
     """
-    left = [record for record in lacking if record.key not in handbook.nearly_linked]
-    return left if left and len(left) > loose_ends(handbook, *fields) else []
+    left = [record for record in lacking if "*" not in record.damaged and not handbook.doubt.about(record, fields)]
+    return left if len(left) > handbook.doubt.loose_ends(fields) else []
 
 
-def loose_ends(handbook: Handbook, *fields: str) -> int:
-    """How many references in these fields lead nowhere, so that it cannot be told what they meant."""
-    return sum(handbook.loose_ends[field] for field in fields)
+def fields_for(kind: str, handbook: Handbook, *, any_kind: bool = False) -> set[str]:
+    """The reference fields that are made for records of a kind; with ``any_kind`` those that take every kind, too."""
+    marks = (mark for model in handbook.kinds.values() for mark in patterns(model, Ref))
+    fitting = (way for way, ref in marks if kind in ref.kinds or (any_kind and ref.accepts(kind)))
+    return {[step for step in way if step != ITEMS][-1] for way in fitting}

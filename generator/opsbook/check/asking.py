@@ -54,7 +54,7 @@ class _Asking:
         models = set(map(type, handbook.book))
         self._handbook, self.silence = handbook, silence
         self._fitting = {model: tuple(one for one in asked if issubclass(model, one.on)) for model in models}
-        self._left: dict[tuple[type[Record], int, bool, bool], tuple[Asked, ...]] = {}
+        self._left: dict[tuple[type[Record], int, bool], tuple[Asked, ...]] = {}
         self._glass = Glass(handbook)
 
     def about(self, records: Iterable[Record]) -> tuple[list[tuple[object, ...]], dict[str, tuple[bytes, int]]]:
@@ -79,16 +79,14 @@ class _Asking:
 
     def _to_ask(self, record: Record, silent: int) -> tuple[Asked, ...]:
         """The rules to ask about a record, less those that are known to be silent."""
-        unsure = record.key in self._handbook.nearly_linked
         unclear = not record.damaged.isdisjoint(STATUS_FIELDS)
-        key = (type(record), silent, unsure, unclear)
+        key = (type(record), silent, unclear)
         if key not in self._left:
             bits = self.silence.bits if self.silence else {}
             self._left[key] = tuple(
                 one
                 for one in self._fitting[type(record)]
-                if not (unsure and one.rule.from_absence)
-                and not (unclear and one.mild)  # what is asked of it depends on where it stands: that is not known
+                if not (unclear and one.mild)  # what is asked of it depends on where it stands: that is not known
                 and not silent & bits.get(one.rule.code, 0)
             )
         return self._left[key]

@@ -38,7 +38,7 @@ def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> 
 def broken_links(handbook: Handbook, record: Record | None = None) -> Iterator[Diagnostic]:
     """The references that lead nowhere, of one record or of all."""
     for broken in handbook.book.broken_from(record) if record else handbook.book.broken:
-        if broken.fault is faults.UNKNOWN_REFERENCE and broken.ref.unknown:
+        if broken.misplaced or (broken.fault is faults.UNKNOWN_REFERENCE and broken.ref.unknown):
             continue  # a rule of its own speaks of these
         yield Diagnostic(
             code=broken.fault.code,

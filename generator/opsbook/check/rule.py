@@ -46,8 +46,6 @@ class Rule:
     on: type[Record] | type[Book] | None
     check: Check | None
     documentation: str
-    from_absence: bool = False
-    """Concludes from something being absent, and so keeps quiet while some files cannot be read."""
     options: Options = field(default_factory=dict)
     after_all: bool = False
     """Judges by what the other rules found: it runs after them and gets their findings as the option `found`."""
@@ -73,7 +71,6 @@ def rule(
     *,
     on: type[T],
     severity: Severity = Severity.WARNING,
-    from_absence: bool = False,
     after_all: bool = False,
     **options: object,
 ) -> Callable[[Callable[[T, Handbook, Options], Iterator[Finding]]], Rule]:
@@ -82,7 +79,7 @@ def rule(
     def decorate(check: Callable[[T, Handbook, Options], Iterator[Finding]]) -> Rule:
         fault = Fault(code, check.__name__.replace("_", "-"), severity)
         on_ = cast("type[Record] | type[Book]", on)
-        return Rule(fault, on_, check, _documentation(check.__module__), from_absence, options, after_all)
+        return Rule(fault, on_, check, _documentation(check.__module__), options, after_all)
 
     return decorate
 

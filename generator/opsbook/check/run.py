@@ -27,7 +27,7 @@ def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic]
     """What the rules say: first those about the whole book, then each record's. ``found`` is for those that judge."""
     single = []
     for rule in rules:
-        if rule.check is None or rule.on is None or (rule.from_absence and not handbook.book.complete):
+        if rule.check is None or rule.on is None:
             continue
         options = {**rule.options, **handbook.settings.rule(rule.code, rule.fault.slug).options}
         if found is not None:

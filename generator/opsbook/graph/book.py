@@ -29,11 +29,10 @@ _MANY = 16
 class Book:
     """The graph of a handbook's records. Building it resolves every reference once."""
 
-    def __init__(self, records: Iterable[Record], complete: bool = True) -> None:
+    def __init__(self, records: Iterable[Record], misplaced: Iterable[str] = ()) -> None:
         self.records: dict[str, Record] = {record.key: record for record in records}
-        self.complete = complete
-        """False when some files could not be read, so that nothing should be concluded from an absence."""
-        self._directory = Directory(self.records.values())
+        self._misplaced = tuple(misplaced)
+        self._directory = Directory(self.records.values(), self._misplaced)
         self.out: dict[str, list[Link]] = defaultdict(list)
         self.into: dict[str, list[Link]] = defaultdict(list)
         self.broken: list[BrokenLink] = []
@@ -47,9 +46,9 @@ class Book:
 
     def with_record(self, record: Record) -> Book:
         """This book with another version of one record, which has the names that it had."""
-        old, book = self.records[record.key], Book((), self.complete)
+        old, book = self.records[record.key], Book((), self._misplaced)
         book.records = {**self.records, record.key: record}
-        book._directory = Directory(book.records.values())
+        book._directory = Directory(book.records.values(), self._misplaced)
         book.out, book.into = defaultdict(list, self.out), defaultdict(list, self.into)
         book.broken = [broken for broken in self.broken if broken.source is not old]
         for key in {link.target.key for link in self.out.get(old.key, ())}:
@@ -149,11 +148,6 @@ class Book:
     def former_ids(self) -> dict[str, str]:
         """The ids that records had before, each with the one that it has now."""
         return {alias: record.id for record in self for alias in record.aliases}
-
-    @cached_property
-    def nearly_linked(self) -> set[str]:
-        """Keys of records that a broken reference probably meant."""
-        return {broken.near.key for broken in self.broken if broken.near}
 
     def _link(self, record: Record) -> None:
         for route, name, ref in marked(record, Ref):

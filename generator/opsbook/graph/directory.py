@@ -13,13 +13,15 @@ from opsbook.graph.nearest import Names
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
 from opsbook.model.reference import ANY, SAME, Ref
+from opsbook.read.folder import suggested_id
 
 
 class Directory:
     """The records by the names that references may call them: ids, ``kind:id``, and former ids."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, records: Iterable[Record], misplaced: Iterable[str] = ()) -> None:
         self.records = list(records)
+        self._misplaced = frozenset(misplaced)
         self._named: dict[str, list[Record]] = defaultdict(list)
         self._former: dict[str, list[Record]] = defaultdict(list)
         self._like: dict[tuple[str, ...], _Likeness] = {}
@@ -27,6 +29,10 @@ class Directory:
             self._named[record.id].append(record)
             for alias in record.aliases:
                 self._former[alias].append(record)
+        for record in self.records:
+            meant = suggested_id(record.id)
+            if meant != record.id and meant not in self._named:  # its file is called wrongly, which is found by itself
+                self._named[meant].append(record)
 
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""
@@ -81,7 +87,8 @@ class Directory:
             else f"Write the id of a {what} that exists: its file's name without the ending."
         )
         mend = Fix(route, near.id, f"Write {near.id}") if near and not wiki else None
-        return BrokenLink(record, route, fault, f"there is no {what} {name}", advice, ref, wiki, mend, near)
+        message = f"there is no {what} {name}"
+        return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
 
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
         if kinds not in self._like:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,16 +13,14 @@ from opsbook.cache import NOTHING, Cache
 from opsbook.diagnostic import Route
 from opsbook.graph.book import Book
 from opsbook.graph.deadline import Deadline, Deadlines
+from opsbook.graph.doubt import Doubt
 from opsbook.graph.history import History, read_history
-from opsbook.graph.loose import loose_ends
 from opsbook.graph.ownership import Ownership
 from opsbook.graph.review import Reviews
 from opsbook.model.library import KindSet, Library
 from opsbook.model.record import Record
 from opsbook.read.document import Document
 from opsbook.settings import Settings
-
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Handbook:
     @cached_property
     def book(self) -> Book:
         """The graph."""
-        return Book(self.library.records.values(), self.library.complete)
+        return Book(self.library.records.values(), [name for name, _ in self.library.misplaced])
 
     @cached_property
     def ownership(self) -> Ownership:
@@ -73,15 +69,9 @@ class Handbook:
         return read_history(self.root, self.folders or (self.root,), self.cache).until(self.today)
 
     @cached_property
-    def nearly_linked(self) -> set[str]:
-        """Keys of records that a broken reference probably meant, or that a file with an unread part names."""
-        words = {word for record in self.book if record.damaged for word in _WORD.findall(self.raw(record))}
-        return self.book.nearly_linked | {record.key for record in self.book if record.id in words}
-
-    @cached_property
-    def loose_ends(self) -> Counter[str]:
-        """How many references of each field lead nowhere, so that it cannot be told what they meant."""
-        return loose_ends(self.book, self.library, self.kinds)
+    def doubt(self) -> Doubt:
+        """What cannot be told, because something leads nowhere or cannot be read."""
+        return Doubt(self.book, self.library, self.kinds)
 
     def with_record(self, record: Record, document: Document) -> Handbook:
         """This handbook with another version of one record. What git knows of it is taken as it was."""

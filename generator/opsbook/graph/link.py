@@ -35,3 +35,5 @@ class BrokenLink(NamedTuple):
     wiki: WikiLink | None = None
     fix: Fix | None = None
     near: Record | None = None
+    misplaced: bool = False
+    """It names a file that lies in the wrong folder, of which a finding of its own speaks."""

@@ -58,7 +58,9 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     complete: bool = True
-    """False when some content could not be read at all, so that nothing should be concluded from an absence."""
+    """False when some content could not be read at all."""
+    misplaced: list[tuple[str, str]] = field(default_factory=list)
+    """Ids and texts of files that look like records and lie where no kind's records are."""
 
     def add(self, model: type[Record], identity: Identity, document: Document) -> None:
         """Take in one document; a second record of a key is a finding."""
@@ -85,6 +87,8 @@ def load(
     plurals = {model.kind.plural: model for model in kinds.values() if model.kind.name != "page"}
     files, library.diagnostics = folder.find(data_dir, shown_as, list(plurals))
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
+    if not library.complete:
+        library.misplaced = list(folder.misplaced(data_dir, files))
     for file, document in documents(files, cache):
         model = plurals[file.plural]
         library.add(model, Identity(model.kind.name, file.id, file.path), document)

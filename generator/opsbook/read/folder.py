@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -73,6 +73,16 @@ def find(folder: Path, shown_as: str, plurals: list[str]) -> tuple[list[DataFile
         else:
             problems.append(_unknown_kind(path, None, plurals))
     return files, problems
+
+
+def misplaced(folder: Path, files: Iterable[DataFile]) -> Iterator[tuple[str, str]]:
+    """What else below a data folder looks like a record, as (id, text): it lies where no kind's records are."""
+    known = {file.location for file in files}
+    for place, _, names in os.walk(folder):
+        for location in (Path(place, name) for name in sorted(names) if not left_by_editors(name)):
+            ordinary_file = location.is_file() and not location.is_symlink()
+            if location.suffix in ENDINGS and ordinary_file and location not in known:
+                yield location.stem, read(location, location.name).decode(errors="replace")
 
 
 def left_by_editors(name: str) -> bool:

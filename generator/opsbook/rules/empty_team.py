@@ -1,7 +1,7 @@
 """A team in which nobody is.
 
 A team that has no member who is here cannot answer for anything, and everything it owns has no owner. Members of teams
-within it count.
+within it count; whoever leads it is no member by that alone.
 
 Fails:
 
@@ -27,14 +27,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
 
 
-@rule("OWN003", on=Actor, from_absence=True)
+@rule("OWN003", on=Actor)
 def empty_team(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if actor.seats != "members" or actor.own_status.phase.over or handbook.ownership.people(actor):
+    if actor.seats != "members" or not in_force(actor, handbook):
         return
-    if not handbook.book.broken_from(actor):
+    if handbook.ownership.people(actor) and not _only_led(actor, handbook):
+        return
+    if not handbook.book.broken_from(actor) and not handbook.doubt.about(actor, ("team", "parent")):
         message = f"this team {actor.shortage(handbook.today)}"
         yield Finding(message, "Add the ids of its people under members, or set status: retired.", ("members",))
+
+
+def _only_led(team: Actor, handbook: Handbook) -> bool:
+    """Whether somebody leads the team and it has nobody else: no members, no roles and no teams within it."""
+    led = handbook.book.target(team, "lead")
+    others = [
+        *handbook.book.targets(team, "members"),
+        *(one for one in handbook.ownership.delegates(team) if one != led),
+    ]
+    return led is not None and not others

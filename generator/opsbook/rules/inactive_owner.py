@@ -53,6 +53,7 @@ def inactive_owner(record: Record, handbook: Handbook, options: Options) -> Iter
             actor.is_person
             and not handbook.ownership.people(actor)
             and not _covered(actor, stand_in, link.route, handbook)
+            and not _found_there(actor, handbook)
         )
         if actor.has_left(handbook.today) or away:
             yield _finding(actor, link.route, handbook)
@@ -63,6 +64,19 @@ def _covered(actor: Actor, stand_in: Actor | None, route: Route, handbook: Handb
     return route == ("deputy",) or (
         stand_in is not None and stand_in is not actor and bool(handbook.ownership.people(stand_in))
     )
+
+
+def _found_there(actor: Actor, handbook: Handbook) -> bool:
+    """Whether what is wrong is a deputy on the way, who left or does not exist: that is found at the deputy's line."""
+    seen: set[Actor] = set()
+    while not actor.has_left(handbook.today) and actor not in seen:
+        seen.add(actor)
+        deputy = handbook.book.target(actor, "deputy")
+        if not isinstance(deputy, Actor):
+            broken = any(broken.route == ("deputy",) for broken in handbook.book.broken_from(actor))
+            return broken or "deputy" in actor.damaged
+        actor = deputy
+    return actor.has_left(handbook.today)
 
 
 def _finding(actor: Actor, route: Route, handbook: Handbook) -> Finding:

@@ -45,8 +45,19 @@ def self_deputy(record: Record, handbook: Handbook, options: Options) -> Iterato
     owner = record if isinstance(record, Actor) else handbook.book.target(record, "owner")
     if not isinstance(owner, Actor):
         return
-    behind = handbook.ownership.people(owner)
-    same = len(behind) == 1 and handbook.ownership.people(deputy) == behind
-    away = deputy.is_person and not deputy.acts(handbook.today)
-    if deputy is owner or (same and not away and not isinstance(record, Actor)):
+    if deputy is owner or (not isinstance(record, Actor) and _same(owner, deputy, handbook)):
         yield Finding(f"{deputy.id} stands in for themselves", "Name somebody else as deputy.", ("deputy",))
+
+
+def _same(owner: Actor, deputy: Actor, handbook: Handbook) -> bool:
+    """Whether both come down to one person for good. While somebody is on leave, a stand-in may well be the last."""
+    behind = handbook.ownership.people(owner)
+    if len(behind) != 1 or handbook.ownership.people(deputy) != behind:
+        return False
+    return not _away(owner, handbook) and not _away(deputy, handbook)
+
+
+def _away(actor: Actor, handbook: Handbook) -> bool:
+    """Whether the actor, or one of those to whom it comes down next, is a person who is on leave or gone."""
+    near = [actor] if actor.is_person else handbook.ownership.delegates(actor)
+    return any(one.is_person and not one.acts(handbook.today) for one in near)

@@ -25,19 +25,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import loose_ends
+from opsbook.check.absence import certain
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import STATUS_FIELDS
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
 
 
-@rule("OWN008", on=Actor, from_absence=True)
-def teamless_person(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not actor.is_person or actor.has_left(handbook.today) or _teams(actor, handbook):
-        return
-    if not loose_ends(handbook, "members", "lead", "holders", "team"):
-        advice = "Add the id under members of a team."
-        yield Finding(f"{actor.id} belongs to no team", advice)
+@rule("OWN008", on=Book)
+def teamless_person(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    people = (actor for actor in book.of(Actor) if actor.is_person and not actor.has_left(handbook.today))
+    lacking = [actor for actor in people if not actor.damaged & STATUS_FIELDS and not _teams(actor, handbook)]
+    for actor in certain(lacking, handbook, ("members", "lead", "holders", "team")):
+        yield Finding(f"{actor.id} belongs to no team", "Add the id under members of a team.", record=actor)
 
 
 def _teams(actor: Actor, handbook: Handbook) -> bool:

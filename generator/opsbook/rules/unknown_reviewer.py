@@ -42,7 +42,7 @@ from opsbook.model.traits import Actor, Reviewed
 @rule("REV006", on=Reviewed)
 def unknown_reviewer(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for broken in handbook.book.broken_from(record):
-        if broken.fault is faults.UNKNOWN_REFERENCE and broken.ref.unknown == "REV006":
+        if broken.fault is faults.UNKNOWN_REFERENCE and not broken.misplaced and broken.ref.unknown == "REV006":
             yield Finding(broken.message, broken.help, broken.route, fix=broken.fix)
     for index, review in enumerate(record.reviews):
         reviewer = handbook.book.target(record, "reviews", index, "by")

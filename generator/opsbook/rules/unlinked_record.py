@@ -23,37 +23,44 @@ title: Consent store
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from opsbook.check.absence import loose_ends
+from opsbook.check.absence import certain, fields_for
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import MENTION
 from opsbook.model.record import Record
-from opsbook.model.reference import ANY, Ref
-from opsbook.model.shape import patterns
+from opsbook.model.reference import SAME, Ref
 from opsbook.model.traits import Actor
 
 
-@rule("REF006", on=Record, severity=Severity.NOTE, from_absence=True)
-def unlinked_record(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    book = handbook.book
-    if isinstance(record, Actor) or record.kind.stands_alone or record.unlinked_rule:
-        return
-    if record.damaged or book.status(record).phase.over:
-        return
-    links = [*book.into[record.key], *book.out[record.key]]
-    leads = any(link.ref is MENTION or not (link.ref.ownership or link.ref.history) for link in links)
-    if leads or book.broken_from(record):
-        return
-    if not loose_ends(handbook, *_fields(record, handbook)):
-        advice = "Name it in a record that its readers come from, or name such a record under related."
-        yield Finding("nothing leads to this record", advice)
+@rule("REF006", on=Book, severity=Severity.NOTE)
+def unlinked_record(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    alone: dict[str, list[Record]] = defaultdict(list)
+    for record in book:
+        if _reported(record, handbook) and not _leads(record, book) and not handbook.doubt.about(record):
+            alone[record.kind.name].append(record)
+    for kind, records in alone.items():
+        for record in certain(records, handbook, fields_for(kind, handbook)):
+            advice = "Name it in a record that its readers come from, or name such a record under related."
+            yield Finding("nothing leads to this record", advice, record=record)
 
 
-def _fields(record: Record, handbook: Handbook) -> set[str]:
-    """The fields that are made for records of this kind."""
-    marks = (mark for model in handbook.kinds.values() for mark in patterns(model, Ref))
-    fitting = (way for way, ref in marks if record.kind.name in ref.kinds and ANY not in ref.kinds)
-    return {[step for step in way if step != "*"][-1] for way in fitting}
+def _reported(record: Record, handbook: Handbook) -> bool:
+    apart = isinstance(record, Actor) or record.kind.stands_alone or record.unlinked_rule
+    return not apart and not record.damaged and not handbook.book.status(record).phase.over
+
+
+def _leads(record: Record, book: Book) -> bool:
+    """Whether its page is linked from another, or was meant to be."""
+    links = [*book.into.get(record.key, ()), *book.out.get(record.key, ())]
+    leads = any(link.ref is MENTION or SAME in link.ref.kinds or not _apart(link.ref) for link in links)
+    return leads or bool(book.broken_from(record))
+
+
+def _apart(ref: Ref) -> bool:
+    """Whether the field only says who answers or what happened. What replaces another is linked from there."""
+    return ref.ownership or ref.history

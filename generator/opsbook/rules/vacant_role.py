@@ -25,14 +25,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
 
 
-@rule("OWN004", on=Actor, from_absence=True)
+@rule("OWN004", on=Actor)
 def vacant_role(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if actor.seats != "holders" or actor.own_status.phase.over or handbook.ownership.people(actor):
+    if actor.seats != "holders" or not in_force(actor, handbook) or handbook.ownership.people(actor):
         return
-    if not handbook.book.broken_from(actor):
+    if not handbook.book.broken_from(actor) and not handbook.doubt.about(actor, ("team", "parent")):
         message = f"this role {actor.shortage(handbook.today)}"
         yield Finding(message, "Add the id of its holder under holders, or set status: retired.", ("holders",))

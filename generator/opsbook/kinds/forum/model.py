@@ -9,12 +9,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from opsbook.model.kind import Kind, Phase, Status
-from opsbook.model.record import Due, Record
+from opsbook.model.record import Due
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.text import Day, Line, Points
+from opsbook.model.traits import Owned
 
 
-class Forum(Record):
+class Forum(Owned):
     """A recurring meeting or ritual: when, who, what it decides."""
 
     kind: ClassVar[Kind] = Kind(

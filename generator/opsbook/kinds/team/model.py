@@ -64,4 +64,4 @@ class Team(Actor):
 
     def shortage(self, today: date) -> str:
         """Empty, or nobody in it is here."""
-        return "has no member who is here" if self.members or self.lead else "has no members"
+        return "has no member who is here" if self.members else "has no members"

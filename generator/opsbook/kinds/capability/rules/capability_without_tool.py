@@ -39,10 +39,10 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.capability.model import Capability
 
 
-@rule("TOL011", on=Book, from_absence=True)
+@rule("TOL011", on=Book)
 def capability_without_tool(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [one for one in book.of(Capability) if in_force(one, handbook) and not _provided(one, handbook)]
-    for capability in certain(lacking, handbook, "capabilities"):
+    for capability in certain(lacking, handbook, ("capabilities",)):
         advice = f"Write capabilities: [{capability.id}] in the tool that provides it, or set status: retired."
         yield Finding("no tool provides this capability", advice, record=capability)
 

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
+from opsbook.check.absence import certain, fields_for
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force, may_count
@@ -39,14 +39,12 @@ from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import MENTION
 from opsbook.kinds.checklist.model import Checklist
-from opsbook.model.reference import Ref
-from opsbook.model.shape import patterns
 
 
-@rule("CHK001", on=Book, from_absence=True)
+@rule("CHK001", on=Book)
 def unused_checklist(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [one for one in book.of(Checklist) if in_force(one, handbook) and not _used(one, handbook)]
-    for checklist in certain(lacking, handbook, *_fields(handbook)):
+    for checklist in certain(lacking, handbook, fields_for("checklist", handbook, any_kind=True) - {"related"}):
         advice = f"{who(checklist, handbook)} names it where the work passes it, or sets status: retired."
         yield Finding("nothing uses this checklist", advice, record=checklist)
 
@@ -60,9 +58,3 @@ def _used(checklist: Checklist, handbook: Handbook) -> bool:
         for link, other in [*inward, *outward]
         if link.ref is MENTION or not (link.ref.ownership or link.ref.history)
     )
-
-
-def _fields(handbook: Handbook) -> set[str]:
-    """The fields by which other records use a checklist."""
-    marks = (mark for model in handbook.kinds.values() for mark in patterns(model, Ref))
-    return {[step for step in way if step != "*"][-1] for way, ref in marks if ref.accepts("checklist")} - {"related"}

@@ -38,7 +38,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.contract.model import Contract
 
 
-@rule("CON005", on=Contract, from_absence=True)
+@rule("CON005", on=Contract)
 def consumerless_contract(contract: Contract, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not contract.consumers and in_force(contract, handbook):
         advice = f"{who(contract, handbook)} adds a line consumers: with those who use it, or sets status: retired."

@@ -48,14 +48,17 @@ from opsbook.kinds.contract.model import Contract
 from opsbook.model.traits import DataGoverning
 
 
-@rule("CON004", on=Book, from_absence=True)
+@rule("CON004", on=Book)
 def pii_without_policy(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [
         contract
         for contract in book.of(Contract)
         if contract.personal_data and in_force(contract, handbook) and not _covered(contract, handbook)
     ]
-    for contract in certain(lacking, handbook, "applies_to"):
+    for contract in certain(lacking, handbook, ("applies_to",)):
+        producer = book.target(contract, "producer")
+        if producer and handbook.doubt.about(producer, ("applies_to",)):
+            continue
         if book.broken_from(contract) or contract.damaged & {"producer", "related"}:
             continue  # one of these may have named it
         advice = f"{who(contract, handbook)} names under related: the policy that says what this data may be used for."

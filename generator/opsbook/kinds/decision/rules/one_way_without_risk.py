@@ -31,21 +31,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import loose_ends
+from opsbook.check.absence import certain
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
+from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.decision.model import Decision
 
 
-@rule("DEC008", on=Decision, from_absence=True)
-def one_way_without_risk(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if decision.reversible != "one-way" or decision.damaged or not in_force(decision, handbook):
-        return
-    book = handbook.book
-    ends = {link.target.kind.name for link in book.out[decision.key]}
-    ends |= {link.source.kind.name for link in book.into[decision.key]}
-    if "risk" not in ends and not book.broken_from(decision) and not loose_ends(handbook, "mitigated_by"):
+@rule("DEC008", on=Book)
+def one_way_without_risk(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    lacking = [
+        decision
+        for decision in book.of(Decision)
+        if decision.reversible == "one-way" and in_force(decision, handbook) and not _weighed(decision, book)
+    ]
+    for decision in certain(lacking, handbook, ("mitigated_by",)):
         advice = f"{who(decision, handbook)} writes a risk for what could go wrong, and names it under affects."
-        yield Finding("this cannot be undone, and no risk is linked to it", advice, ("reversible",))
+        yield Finding("this cannot be undone, and no risk is linked to it", advice, ("reversible",), decision)
+
+
+def _weighed(decision: Decision, book: Book) -> bool:
+    """Whether a risk is linked to it, as far as can be told."""
+    ends = {link.target.kind.name for link in book.out.get(decision.key, ())}
+    ends |= {link.source.kind.name for link in book.into.get(decision.key, ())}
+    return "risk" in ends or bool(decision.damaged) or bool(book.broken_from(decision))

@@ -46,14 +46,14 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.decision.model import Decision
 
 
-@rule("DEC003", on=Book, severity=Severity.ERROR, from_absence=True)
+@rule("DEC003", on=Book, severity=Severity.ERROR)
 def status_disagrees(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     claiming = [
         decision
         for decision in book.of(Decision)
         if decision.status == "superseded" and not book.superseded_by(decision) and not _perhaps(decision, book)
     ]
-    for decision in certain(claiming, handbook, "supersedes"):
+    for decision in certain(claiming, handbook, ("supersedes",)):
         message = "this decision says that it is superseded, and no accepted decision supersedes it"
         advice = f"Write supersedes: [{decision.id}] in the decision that replaces it, or status: accepted here."
         yield Finding(message, advice, ("status",), decision)

@@ -71,7 +71,7 @@ class Asked(NamedTuple):
         return {*self.required, *self.optional}
 
 
-@rule("EXP007", on=Book, from_absence=True)
+@rule("EXP007", on=Book)
 def package_incomplete(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     checklists = [one for one in book.of(Stepped) if one.kind.name == "checklist"]
     if any(one.damaged & {"*", "items", "sections"} for one in checklists):

@@ -39,14 +39,14 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.experiment.model import Experiment
 
 
-@rule("EXP005", on=Book, from_absence=True)
+@rule("EXP005", on=Book)
 def undecided_result(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [
         experiment
         for experiment in book.of(Experiment)
         if experiment.stage == "analysed" and in_force(experiment, handbook) and not _decided(experiment, handbook)
     ]
-    for experiment in certain(lacking, handbook, "affects"):
+    for experiment in certain(lacking, handbook, ("affects",)):
         advice = f"{who(experiment, handbook)} adds a line decision: with the decision that followed."
         yield Finding("the result is in and nothing was decided", advice, ("decision",), experiment)
 

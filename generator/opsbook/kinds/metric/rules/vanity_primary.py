@@ -36,14 +36,14 @@ from opsbook.graph.link import MENTION
 from opsbook.kinds.metric.model import Metric
 
 
-@rule("MET005", on=Book, from_absence=True)
+@rule("MET005", on=Book)
 def vanity_primary(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [
         metric
         for metric in book.of(Metric)
         if metric.tier == "primary" and not metric.scorecard and in_force(metric, handbook) and not _tied(metric, book)
     ]
-    for metric in certain(lacking, handbook, "measured_by", "primary_metric", "guardrail_metrics", "affects"):
+    for metric in certain(lacking, handbook, ("measured_by", "primary_metric", "guardrail_metrics", "affects")):
         if "scorecard" not in metric.damaged:
             advice = f"{who(metric, handbook)} adds a line scorecard: with the outcome it stands for, or another tier."
             yield Finding("this primary metric is tied to no outcome", advice, ("tier",), metric)

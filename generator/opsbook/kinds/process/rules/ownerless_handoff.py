@@ -49,6 +49,7 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.process.model import Process
 from opsbook.model.record import Record
+from opsbook.model.traits import Actor
 
 
 @rule("OWN012", on=Process)
@@ -58,13 +59,22 @@ def ownerless_handoff(process: Process, handbook: Handbook, options: Options) ->
         receiver = handbook.book.target(process, "activities", index, "handoff_to")
         route = ("activities", index, "handoff_to")
         others = set().union(*doers[:index], *doers[index + 1 :])
-        if receiver and others and receiver not in others:
+        if receiver and others and not _known_to(receiver, others, handbook):
             message = f"{activity.name} is handed to {receiver.id}, who has no part in any other activity"
             yield Finding(message, "Hand it to whoever is responsible or accountable next.", route)
         elif not activity.handoff_to and _changes_hands(doers, index):
             following = process.activities[index + 1].name
             message = f"nobody takes over from {activity.name}, and {following} is done by others"
             yield Finding(message, "Add a line handoff_to: with the id of who takes over.", route)
+
+
+def _known_to(receiver: Record, others: set[Record], handbook: Handbook) -> bool:
+    """Whether the receiver, or somebody of the team or role, takes part; who has left is found for that alone."""
+    if not isinstance(receiver, Actor) or receiver.has_left(handbook.today):
+        return True
+    mine = {receiver, *handbook.ownership.people(receiver)}
+    theirs = {one for other in others if isinstance(other, Actor) for one in (other, *handbook.ownership.people(other))}
+    return not mine.isdisjoint(theirs)
 
 
 def _changes_hands(doers: list[set[Record]], index: int) -> bool:

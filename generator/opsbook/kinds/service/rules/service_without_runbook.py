@@ -36,14 +36,14 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.service.model import Service
 
 
-@rule("RUN006", on=Book, from_absence=True)
+@rule("RUN006", on=Book)
 def service_without_runbook(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [
         service
         for service in book.of(Service)
         if service.in_factory and in_force(service, handbook) and not _restored(service, handbook)
     ]
-    for service in certain(lacking, handbook, "services"):
+    for service in certain(lacking, handbook, ("services",)):
         advice = f"{who(service, handbook)} writes a runbook that names it: services: [{service.id}]."
         yield Finding("no runbook says how to bring this service back", advice, record=service)
 

@@ -49,7 +49,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.stage.model import Check, Stage
 
 
-@rule("STG001", on=Book, after_all=True, from_absence=True)
+@rule("STG001", on=Book, after_all=True)
 def stage_claimed_unproven(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     claimed = [one for one in book.of(Stage) if one.status == "ready" and not one.damaged & {"*", "status", "criteria"}]
     if not claimed:

@@ -38,14 +38,14 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.tool.model import Tool
 
 
-@rule("TOL009", on=Book, from_absence=True)
+@rule("TOL009", on=Book)
 def personal_data_without_policy(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
     lacking = [
         tool
         for tool in book.of(Tool)
         if tool.personal_data and in_force(tool, handbook) and not _governed(tool, handbook)
     ]
-    for tool in certain(lacking, handbook, "applies_to"):
+    for tool in certain(lacking, handbook, ("applies_to",)):
         message = "this tool holds personal data and no policy applies to it"
         advice = f"Write applies_to: [{tool.id}] in the policy that covers its data, or write that policy."
         yield Finding(message, advice, tool.personal_data or (), tool)
