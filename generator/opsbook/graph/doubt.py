@@ -66,7 +66,8 @@ class Doubt:
 
     @cached_property
     def _loose(self) -> Counter[str]:
-        broken = (link for link in self._book.broken if link.fault in _UNCONNECTED and not link.near and not link.wiki)
+        unknown = (link for link in self._book.broken if link.fault in _UNCONNECTED and not link.wiki)
+        broken = (link for link in unknown if not link.near and not link.misplaced)
         ids = {record.id for record in self._book}
         mute = (unread.fields or () for unread in self._unread if unread.words.isdisjoint(ids))
         return Counter([*(_field(link.route) for link in broken), *(field for fields in mute for field in fields)])
