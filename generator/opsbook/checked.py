@@ -47,7 +47,7 @@ def open_handbook(
 
     UsageError when there is no such folder or the configuration is wrong.
     """
-    config = config or _nearest_config(data)
+    config = config or nearest_config(data)
     configuration = read_configuration(config) if config else Configuration()
     name = config.name if config else "mkdocs.yml"
     settings = read_settings(configuration.values, configuration.document, name)
@@ -68,7 +68,7 @@ def data_folder(data: Path | None, config: Path | None) -> Path:
     """The folder of records that a command means, whether it exists or not."""
     if data:
         return data
-    config = config or _nearest_config(None)
+    config = config or nearest_config(None)
     configuration = read_configuration(config) if config else Configuration()
     settings = read_settings(configuration.values, configuration.document, config.name if config else "mkdocs.yml")
     return (config.parent if config else Path()) / settings.data_dir
@@ -97,7 +97,7 @@ def check_handbook(handbook: Handbook) -> Checked:
     return Checked(handbook, known, check(handbook, known))
 
 
-def _nearest_config(data: Path | None) -> Path | None:
+def nearest_config(data: Path | None) -> Path | None:
     """The mkdocs.yml beside the data folder, or in the current folder where no data folder is named."""
     file = (data.resolve().parent if data else Path()) / "mkdocs.yml"
     return file if file.is_file() else None

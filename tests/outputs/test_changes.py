@@ -7,7 +7,7 @@ from pathlib import Path
 
 from opsbook import build
 from tests.handbooks import WriteHandbook
-from tests.outputs.books import BOOK
+from tests.outputs.books import BOOK, PEOPLE
 from tests.outputs.emitted import FORGE, Emit, Emitted, emitted
 
 
@@ -86,6 +86,45 @@ def test_the_public_learns_that_something_changed_and_no_more(handbook: WriteHan
         ("2026-11-01", "term:lead", "Changed", None),
     ]
     assert not [path for path, content in site.everything() if b"Nadia" in content or b"inside is" in content]
+
+
+def test_a_commit_tells_what_it_did_to_the_record(handbook: WriteHandbook, tmp_path: Path) -> None:
+    before = {**PEOPLE, "data/tools/t.yml": "title: T\nowner: maya-chen\n"}
+    handbook(before)
+    committed(tmp_path, "A tool", "2026-11-01")
+    after = {**PEOPLE, "data/tools/t.yml": "title: T\nowner: ravi-patel\nsummary: New words.\n"}
+    checked = handbook(after)
+    committed(tmp_path, "A new owner", "2026-11-02")
+    site = emitted(build.site_of(checked, "Handbook", "", FORGE))
+    found = [(change.what, change.facts) for change in site.site.changes if change.target.key == "tool:t"]
+    assert found == [
+        ("A new owner", ("Owned by: Maya Chen → Ravi Patel", "Edited: summary")),
+        ("A tool", ("Added",)),
+    ]
+    assert "Owned by: Maya Chen → Ravi Patel" in site.text("changes/")
+    assert "Owned by: Maya Chen → Ravi Patel" in site.content("feed.xml").decode()
+
+
+def test_what_an_audience_may_not_see_is_not_told_of_older_versions(handbook: WriteHandbook, tmp_path: Path) -> None:
+    secret = "audience: restricted\n"
+    files = {
+        "data/people/maya-chen.yml": f"title: Zebulon\n{secret}",
+        "data/terms/was-secret.yml": f"title: The old secret title\n{secret}",
+        "data/tools/t.yml": "title: T\nowner: maya-chen\ncost: {amount: 7710000991, currency: EUR}\naudience: public\n",
+        "data/teams/web.yml": "title: Web\naudience: public\n",
+    }
+    settings = {"audience": "public"}
+    handbook(files, settings=settings)
+    committed(tmp_path, "First", "2026-11-01")
+    files["data/terms/was-secret.yml"] = "title: The new title\naudience: public\n"
+    files["data/tools/t.yml"] = "title: T\nowner: web\ncost: {amount: 7710000992, currency: EUR}\naudience: public\n"
+    checked = handbook(files, settings=settings)
+    committed(tmp_path, "Second", "2026-11-02")
+    site = emitted(build.site_of(checked, "Handbook", "", FORGE))
+    facts = {change.target.key: change.facts for change in site.site.changes if change.on.day == 2}
+    assert facts == {"tool:t": ("Owned by: one that is not shown here → Web",), "term:was-secret": ()}
+    secrets = (b"7710000", b"Zebulon", b"old secret")
+    assert [(path, word) for path, content in site.everything() for word in secrets if word in content] == []
 
 
 def test_a_commit_that_touches_very_many_records_says_nothing(handbook: WriteHandbook, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opsbook.check.criterion import wanted_share
-from opsbook.model.traits import version_number
+from opsbook.model.version import version_number
 from tests.handbooks import WriteHandbook, places
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Check the records and report what is wrong.",
     "deadlines": "List every date that somebody must meet.",
     "departure": "Show what becomes a gap when a person leaves, and who could take over.",
+    "diff": "Show what changed between two revisions, in words of governance.",
     "explain": "Explain a rule or a kind of record.",
     "graph": "Show what a record links to and what links to it.",
     "new": "Start a new record from its kind's example.",

@@ -51,6 +51,16 @@ def with_record(visible: Handbook, whole: Handbook, record: Record) -> Handbook 
     return visible.with_record(shown, whole.document(record))
 
 
+def as_seen(version: Record, handbook: Handbook) -> Record | None:
+    """An earlier version of a record without what the handbook's audience may not see; None when it may see nothing."""
+    level = ORDER.index(handbook.settings.audience)
+    if AUDIENCES.index(version.audience) > level:
+        return None
+    fields, above = type(version).model_fields, _above(type(version), level, handbook)
+    update = {name: fields[name].get_default(call_default_factory=True) for name in above.values()}
+    return version.model_copy(update=update) if update else version
+
+
 def without_details(
     found: Iterable[Diagnostic], visible: Handbook, whole: Handbook, rules: Iterable[Rule]
 ) -> list[Diagnostic]:

@@ -1,54 +1,47 @@
-"""What happened to the records: dated facts that they state themselves, and what git knows of their files."""
+"""What happened to the records lately: dated facts that they state themselves, and what git knows of their files."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
+from opsbook.change.act import acts, words
+from opsbook.change.names import Names
+from opsbook.change.record_change import compared
 from opsbook.diagnostic import Route
+from opsbook.emit.audience import as_seen
 from opsbook.emit.render import Renderer
 from opsbook.emit.target import Target
 from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.log import Commit
-from opsbook.model.record import Part, Record
-from opsbook.model.reference import Ref
-from opsbook.model.shape import ITEMS, Pattern, marked, patterns
+from opsbook.model.record import Record
+from opsbook.model.shape import ITEMS, marked
 from opsbook.model.text import PastMark
-from opsbook.model.traits import Review
+from opsbook.model.validate import validate
+from opsbook.read import source
 
 MOST = 100
 SWEEP = 25
 """A commit that touches more records than this is an import or a clean-up, and says nothing about any of them."""
 
-_REVIEWS = {
-    "confirmed": "Reviewed, nothing to change",
-    "changed": "Reviewed and changed",
-    "retired": "Reviewed and retired",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a record on a day, and who did it. ``revision`` where git told us."""
+    """What happened to a record on a day, and who did it. ``revision`` where git told us.
+
+    ``facts`` are what a commit changed in the record, in words of governance.
+    """
 
     on: date
     target: Target
     what: str | None
     by: str | None
     revision: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """How a dated fact reads ("Approved"), and where those stand who did it."""
-
-    word: str
-    by: Pattern | None
+    facts: tuple[str, ...] = ()
 
 
 def changes(handbook: Handbook, views: Views, renderer: Renderer) -> list[Change]:
@@ -56,20 +49,47 @@ def changes(handbook: Handbook, views: Views, renderer: Renderer) -> list[Change
     found = [change for record in handbook.book for change in _facts(record, handbook, views, renderer)]
     told = {(change.target.key, change.on) for change in found}
     found += [change for change in _commits(handbook, views) if (change.target.key, change.on) not in told]
-    return sorted(found, key=lambda change: (-change.on.toordinal(), change.target.heading.lower(), change.target.key))[
-        :MOST
-    ]
+    found.sort(key=lambda change: (-change.on.toordinal(), change.target.heading.lower(), change.target.key))
+    names = Names(handbook.book, discreet=True, plain=renderer.plain)
+    return [_detailed(change, handbook, names) if change.revision else change for change in found[:MOST]]
+
+
+def _detailed(change: Change, handbook: Handbook, names: Names) -> Change:
+    """A commit's change with what it did to the record, as far as its audience may see both versions."""
+    record = handbook.book.records[change.target.key]
+    commits = handbook.history.of(record.path)
+    place = next(index for index, commit in enumerate(commits) if commit.revision == change.revision)
+    if place + 1 == len(commits):
+        return replace(change, facts=("Added",))
+    before, after = (_version(record, commit, handbook) for commit in commits[place : place + 2][::-1])
+    if before is None or after is None:
+        return change
+    facts, edited = compared(before, after, names, names)
+    said = [fact.text for fact in facts]
+    if edited:
+        said.append(f"Edited: {', '.join(name.replace('_', ' ') for name in edited)}")
+    return replace(change, facts=tuple(said))
+
+
+def _version(record: Record, commit: Commit, handbook: Handbook) -> Record | None:
+    """A record as a commit left it, without what the audience may not see; None when that is all of it."""
+    raw = handbook.history.content(record.path, commit)
+    document = source.parse(raw, record.path.endswith(".md")) if raw is not None else None
+    if document is None or not document.readable:
+        return None
+    version, _ = validate(type(record), record.identity, document)
+    return as_seen(version, handbook)
 
 
 def _facts(record: Record, handbook: Handbook, views: Views, renderer: Renderer) -> Iterator[Change]:
-    acts = _acts(type(record))
+    known = acts(type(record))
     days: dict[date, tuple[dict[str, None], dict[str, None]]] = {}
     for route, day, _ in marked(record, PastMark):
-        act = acts.get(tuple(ITEMS if isinstance(step, int) else step for step in route))
+        act = known.get(tuple(ITEMS if isinstance(step, int) else step for step in route))
         if act is None or day > handbook.today:
             continue
         whats, bys = days.setdefault(day, ({}, {}))
-        whats[_words(act, _holder(record, route), renderer)] = None
+        whats[words(act, _holder(record, route), renderer.plain)] = None
         if act.by:
             found = handbook.book.targets(record, *route[:-1], act.by[len(route) - 1])
             bys.update(dict.fromkeys(by.title for by in found))
@@ -77,40 +97,11 @@ def _facts(record: Record, handbook: Handbook, views: Views, renderer: Renderer)
         yield Change(day, views.target(record), "; ".join(whats), ", ".join(bys) or None)
 
 
-@cache
-def _acts(model: type[Record]) -> dict[Pattern, _Act]:
-    """The days of a model on which somebody did something, each with the reference beside it that says who."""
-    doers = [(pattern, ref) for pattern, ref in patterns(model, Ref) if ref.history and ref.says.endswith(" by")]
-    found = {}
-    for pattern, _ in patterns(model, PastMark):
-        holder, name = pattern[:-1], pattern[-1]
-        beside = [(p, ref) for p, ref in doers if p[: len(holder)] == holder and p[len(holder) + 1 :] in ((), (ITEMS,))]
-        word = None if name == "on" else name.removesuffix("_on").replace("_", " ").capitalize()
-        by = next(((p, ref) for p, ref in beside if word in (None, ref.says.removesuffix(" by"))), None)
-        if by:
-            found[pattern] = _Act(by[1].says.removesuffix(" by"), by[0])
-        elif word and not holder:
-            found[pattern] = _Act(word, None)
-    return found
-
-
 def _holder(record: Record, route: Route) -> Any:
     value: Any = record
     for step in route[:-1]:
         value = value[step] if isinstance(step, int) else getattr(value, str(step), None)
     return value
-
-
-def _words(act: _Act, holder: Any, renderer: Renderer) -> str:
-    if not isinstance(holder, Part) or isinstance(holder, Record):
-        return act.word
-    if isinstance(holder, Review):
-        word, note = _REVIEWS[holder.outcome], holder.note
-    else:
-        version = getattr(holder, "version", None)
-        word = act.word if version is None else f"{act.word}, version {version}"
-        note = getattr(holder, "note", None) or getattr(holder, "outcome", None)
-    return f"{word}: {renderer.plain(note)}" if note else word
 
 
 def _commits(handbook: Handbook, views: Views) -> Iterator[Change]:

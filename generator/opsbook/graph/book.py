@@ -100,6 +100,13 @@ class Book:
         """The record that a plain name stands for: ``kind:id``, or an id that only one record has."""
         return self.records.get(name) or self._directory.of_plain(name)
 
+    def named(self, record: Record, name: str, ref: Ref) -> Record | None:
+        """The record that a reference of some record would lead to, also by a former id; None when it leads nowhere."""
+        found = self._directory.resolve(record, (), name, ref, None)
+        if isinstance(found, BrokenLink):
+            return found.near if found.fault is faults.FORMER_ID else None
+        return found
+
     @cached_property
     def _superseded(self) -> dict[str, Record]:
         return {

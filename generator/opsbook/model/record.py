@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from opsbook.diagnostic import Route
 from opsbook.model.kind import Kind, Status
 from opsbook.model.reference import ANY, Ref
+from opsbook.model.telling import Told
 from opsbook.model.text import Line, Prose, Url
 
 Audience = Literal["public", "internal", "restricted"]
@@ -22,6 +23,9 @@ class Part(BaseModel):
     """A mapping inside a record. Strict: nothing is converted, nothing unknown is kept."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    called: ClassVar[str | None] = None
+    """What one of a list of these is called, such as "field"; None where the class's own name says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class Record(Part):
     """Whether a record without an owner is a gap."""
     ownerless_rule: ClassVar[str | None] = None
     """The code of a rule of the kind's own that speaks of a missing owner, in place of the general one."""
+    weighty: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose wording obliges somebody, so that new words in them are news and no mere edit."""
     foreign_fields: ClassVar[frozenset[str]] = frozenset()
     """Fields that belong to another program and are passed over."""
 
@@ -150,6 +156,10 @@ class Record(Part):
 
     def deadlines(self, today: date) -> Iterator[Due]:
         """The dates of this record's own that somebody must meet; reviews come from the trait."""
+        return iter(())
+
+    def told(self, before: Self | None) -> Iterator[Told]:
+        """What a change since an earlier version means, beyond its fields; without one, that the record came."""
         return iter(())
 
     def anchors(self) -> Iterator[str]:

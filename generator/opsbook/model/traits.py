@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
@@ -13,7 +12,9 @@ from opsbook.diagnostic import Route
 from opsbook.model.duration import Duration
 from opsbook.model.record import Part, Record
 from opsbook.model.reference import ACTORS, SAME, Ref
+from opsbook.model.telling import Told
 from opsbook.model.text import Day, Line, LocalId, PastDay, Prose
+from opsbook.model.version import same_version
 
 RiskTier = Literal["low", "medium", "high"]
 
@@ -101,19 +102,8 @@ class Approved(Record):
         return [
             (index, approval)
             for index, approval in enumerate(self.approvals)
-            if None in (self.version, approval.version) or _same_version(self.version, approval.version)
+            if None in (self.version, approval.version) or same_version(self.version, approval.version)
         ]
-
-
-def version_number(version: int | str | None) -> tuple[int, ...] | None:
-    """A version as numbers that can be compared: 3, "1.10" or "v2"; None for any other text."""
-    match = re.fullmatch(r"[vV]?(\d+(?:\.\d+)*)", str(version).strip())
-    return tuple(map(int, match[1].split("."))) if match else None
-
-
-def _same_version(one: int | str | None, other: int | str | None) -> bool:
-    numbers = version_number(one), version_number(other)
-    return str(one).strip() == str(other).strip() if None in numbers else numbers[0] == numbers[1]
 
 
 class Superseding(Record):
@@ -143,6 +133,14 @@ class Expiring(Record):
         """The last day on which the record holds."""
         found = getattr(self, self.expiry_field)
         return found if isinstance(found, date) else None
+
+    def told(self, before: Self | None) -> Iterator[Told]:
+        """That the end moved."""
+        yield from super().told(before)
+        was, now = before.expiry if before else None, self.expiry
+        if was and now and was != now:
+            word = "Extended" if now > was else "Shortened"
+            yield Told(word.lower(), f"{word} from {was} to {now}", frozenset((self.expiry_field,)))
 
 
 class DataHolding(Record):

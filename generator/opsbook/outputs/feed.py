@@ -47,7 +47,8 @@ def _entry(feed: ET.Element, change: Change, base: str | None) -> None:
     ET.SubElement(entry, "category", {"term": change.target.kind.name, "label": change.target.kind.label})
     if change.by:
         _add(ET.SubElement(entry, "author"), "name", change.by)
-    _add(entry, "summary", change.what or change.target.summary or change.target.heading)
+    told = [change.what, *change.facts]
+    _add(entry, "summary", ". ".join(filter(None, told)) or change.target.summary or change.target.heading)
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

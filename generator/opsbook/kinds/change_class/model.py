@@ -35,6 +35,7 @@ class ChangeClass(Owned, Reviewed, RiskTiered):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
     )
+    weighty = frozenset(("tests", "approvals", "rollback"))
 
     examples: Points = Field(default=[])
     """Changes that belong to this class."""

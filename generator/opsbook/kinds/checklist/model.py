@@ -57,6 +57,7 @@ class Checklist(Owned, Reviewed, Stepped):
         door=Door("I am launching something", "rocket-launch-outline", 20),
         sections={"items": "Checklist"},
     )
+    weighty = frozenset(("items", "sections"))
     step_anchor = "item"
 
     style: Literal["read-do", "do-confirm"] | None = None

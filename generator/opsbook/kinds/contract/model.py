@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from opsbook.diagnostic import Route
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.record import Due, Part
 from opsbook.model.reference import ACTORS, Ref
+from opsbook.model.telling import Told
 from opsbook.model.text import Day, Line, Prose
 from opsbook.model.traits import DataHolding, Owned, Reviewed
 
@@ -21,6 +22,7 @@ PARTIES = ("service", "tool", *ACTORS)
 class ContractField(Part):
     """One field of the agreed data."""
 
+    called = "field"
     ordered_days: ClassVar[tuple[tuple[str, str], ...]] = (("deprecated_on", "removed_on"),)
 
     name: Line
@@ -62,6 +64,7 @@ class Contract(Owned, Reviewed, DataHolding):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
     )
+    weighty = frozenset(("schema",))
 
     producer: Annotated[str, Ref(*PARTIES, says="Produced by", back="Produces")] | None = None
     """Who makes the data."""
@@ -99,3 +102,15 @@ class Contract(Owned, Reviewed, DataHolding):
         for index, field in enumerate(self.fields_):
             if field.removed_on:
                 yield Due(f"Remove field {field.name}", field.removed_on, ("schema", index, "removed_on"))
+
+    def told(self, before: Self | None) -> Iterator[Told]:
+        """What breaks for those who rely on the data: fields that went, have another type, or may now be absent."""
+        yield from super().told(before)
+        there = {field.name: field for field in self.fields_}
+        broken = [
+            f"{was.name} {'removed' if now is None else 'retyped' if now.type != was.type else 'no longer required'}"
+            for was in (before.fields_ if before else [])
+            if (now := there.get(was.name)) is None or now.type != was.type or (was.required and not now.required)
+        ]
+        if broken:
+            yield Told("breaking-change", f"Breaking change: {', '.join(broken)}")

@@ -68,6 +68,7 @@ class Decision(Owned, Superseding, RiskTiered):
             "superseded": REPLACED,
         },
     )
+    weighty = frozenset(("context", "chosen", "options", "consequences", "drivers", "revisit_if"))
     ordered_days = (("decided_on", "recorded_on"),)
 
     status: Literal["proposed", "accepted", "rejected", "deprecated", "superseded"] | None = None  # type: ignore[assignment]

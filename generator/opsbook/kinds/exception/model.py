@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.record import Due
 from opsbook.model.reference import Ref
+from opsbook.model.telling import Told
 from opsbook.model.text import Day, Line, PastDay, Points, Prose
 from opsbook.model.traits import Approved, Expiring, Owned
 
@@ -37,6 +38,7 @@ class PolicyException(Owned, Approved, Expiring):
             "ended": Status("Ended", "neutral", Phase.FINISHED),
         },
     )
+    weighty = frozenset(("reason", "scope", "compensating_controls"))
     ordered_days = (("granted_on", "expires"),)
     expiry_field = "expires"
 
@@ -62,3 +64,9 @@ class PolicyException(Owned, Approved, Expiring):
     def deadlines(self, today: date) -> Iterator[Due]:
         """The end of the permission."""
         yield Due("Exception expires", self.expires, ("expires",))
+
+    def told(self, before: Self | None) -> Iterator[Told]:
+        """That it was granted, and that its end moved."""
+        yield from super().told(before)
+        if before is None:
+            yield Told("granted", f"Granted until {self.expires}")

@@ -44,6 +44,7 @@ class Experiment(Owned):
         statuses=STAGES,
         default_status="idea",
     )
+    weighty = frozenset(("hypothesis", "threshold", "stopping_rules", "result"))
     ordered_days = (("starts", "ends"),)
 
     stage: Literal["idea", "running", "analysed", "productionised", "stopped"] | None = None

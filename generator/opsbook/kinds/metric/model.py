@@ -47,6 +47,7 @@ class Metric(Owned, Reviewed):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
     )
+    weighty = frozenset(("formula",))
 
     formula: Prose | None = None
     """How it is worked out."""

@@ -19,6 +19,7 @@ from opsbook.model.traits import Owned, Reviewed, Step, Stepped
 class PathStep(Step):
     """One step of the way."""
 
+    called = "step"
     title: Line | None = None
     """The step in a few words."""
     do: Prose | None = None
@@ -75,6 +76,7 @@ class Path(Owned, Reviewed, Stepped):
             "walked": "Who walked it",
         },
     )
+    weighty = frozenset(("steps",))
 
     audience_roles: list[Annotated[str, Ref("role", says="For", back="Golden paths")]] = Field(default=[])
     """The roles it is for."""

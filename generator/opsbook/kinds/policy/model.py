@@ -80,6 +80,7 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
             "superseded": REPLACED,
         },
     )
+    weighty = frozenset(("purpose", "in_short", "scope", "requirements", "lawful_basis"))
 
     status: Literal["draft", "in-force", "retired"] | None = None  # type: ignore[assignment]  # narrows the words
     """draft, in-force or retired."""

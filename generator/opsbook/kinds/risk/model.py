@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.record import Due
 from opsbook.model.reference import ACTORS, ANY, Ref
+from opsbook.model.telling import Told
 from opsbook.model.text import Day, Line, Prose
 from opsbook.model.traits import Owned, Reviewed
 
@@ -40,6 +41,7 @@ class Risk(Owned, Reviewed):
             "closed": Status("Closed", "neutral", Phase.FINISHED),
         },
     )
+    weighty = frozenset(("description", "cause"))
 
     status: Literal["open", "accepted", "closed"] | None = None  # type: ignore[assignment]  # narrows the words
     """open, accepted or closed."""
@@ -83,3 +85,22 @@ class Risk(Owned, Reviewed):
         """The end of the acceptance."""
         if self.accepted_until:
             yield Due("Risk acceptance lapses", self.accepted_until, ("accepted_until",))
+
+    def told(self, before: Self | None) -> Iterator[Told]:
+        """That a score moved, with its two factors."""
+        yield from super().told(before)
+        if before and before.score != self.score:
+            said = f"Score: {_score(before.likelihood, before.impact)} → {_score(self.likelihood, self.impact)}"
+            yield Told("score-changed", said, frozenset(("likelihood", "impact")))
+        if before and before.residual_score != self.residual_score:
+            was = _score(before.residual_likelihood, before.residual_impact)
+            now = _score(self.residual_likelihood, self.residual_impact)
+            yield Told(
+                "residual-score-changed",
+                f"Score once treated: {was} → {now}",
+                frozenset(("residual_likelihood", "residual_impact")),
+            )
+
+
+def _score(likelihood: int | None, impact: int | None) -> str:
+    return f"{likelihood * impact} ({likelihood} × {impact})" if likelihood and impact else "none"

@@ -39,6 +39,7 @@ class Role(Actor):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
     )
+    weighty = frozenset(("responsibilities", "decides"))
     seats = "holders"
 
     responsibilities: Points = Field(default=[])

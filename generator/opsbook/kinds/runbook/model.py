@@ -43,6 +43,7 @@ class Detection(Part):
 class RunbookStep(Step):
     """One step towards working again."""
 
+    called = "step"
     title: Line | None = None
     """The step in a few words."""
     do: Prose | None = None
@@ -104,6 +105,7 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
             "exercises": "Practice",
         },
     )
+    weighty = frozenset(("first", "steps", "rollback", "detection"))
 
     services: list[Annotated[str, Ref("service", says="Restores", back="Runbooks", parent=True, basis=True)]] = Field(
         default=[]

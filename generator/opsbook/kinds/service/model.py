@@ -24,6 +24,7 @@ LIFECYCLE = {
 class Slo(Part):
     """A service level objective: what is measured and how good is good enough."""
 
+    called = "objective"
     name: Line
     """What it is about, such as freshness."""
     indicator: Prose | None = None
@@ -87,6 +88,7 @@ class Service(Owned, Reviewed, RiskTiered):
         statuses={**LIFECYCLE, **DRAFT_READY_RETIRED, "ready": Status("Live", "ok", Phase.LIVE)},
         default_status="factory",
     )
+    weighty = frozenset(("slos",))
 
     category: Line | None = None
     """What sort of service, such as data pipelines or messaging."""

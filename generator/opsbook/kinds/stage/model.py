@@ -53,6 +53,7 @@ class Stage(Record):
         },
         stands_alone=True,
     )
+    weighty = frozenset(("criteria",))
 
     level: Annotated[int, Field(ge=1)] | None = None
     """Its place in the order, from 1."""

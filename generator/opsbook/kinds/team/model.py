@@ -38,6 +38,7 @@ class Team(Actor):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
     )
+    weighty = frozenset(("mission",))
     seats = "members"
 
     mission: Prose | None = None

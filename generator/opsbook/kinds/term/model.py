@@ -31,6 +31,7 @@ class Term(Record):
         },
         stands_alone=True,
     )
+    weighty = frozenset(("definition",))
 
     definition: Prose | None = None
     """What it means, in one or two sentences."""

@@ -62,6 +62,7 @@ class VendorContract(Part):
 class ToolRole(Part):
     """What somebody may do in the tool."""
 
+    called = "access role"
     name: Line
     """The name of the role in the tool."""
     can: Points = Field(default=[])

@@ -41,7 +41,7 @@ from opsbook.check.standing import in_force
 from opsbook.check.substance import ADMINISTRATIVE, Values, changed_since
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.policy.model import Policy
-from opsbook.model.traits import version_number
+from opsbook.model.version import version_number
 
 
 @rule("POL005", on=Policy)

@@ -39,7 +39,7 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.policy.model import Policy
-from opsbook.model.traits import version_number
+from opsbook.model.version import version_number
 
 
 @rule("POL010", on=Policy)

@@ -1,0 +1,84 @@
+"""A handbook as it was in a revision of its repository: two calls of git, whatever the number of files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from opsbook.checked import nearest_config, open_handbook
+from opsbook.diagnostic import OpsbookError, UsageError
+from opsbook.graph import git
+from opsbook.graph.handbook import Handbook
+
+
+def handbook_at(revision: str, today: Handbook, config: Path | None) -> Handbook:
+    """The records and hand-written pages of a revision, judged by today's settings and day.
+
+    ``today`` is the handbook of the working tree, which says where its files lie. UsageError when there is no
+    repository or no such revision.
+    """
+    data = today.folders[0].resolve()
+    top = top_of(data)
+    commit = commit_of(top, revision)
+    config = config or nearest_config(today.folders[0])
+    inside = [folder.resolve().relative_to(top) for folder in today.folders if folder.resolve().is_relative_to(top)]
+    with TemporaryDirectory(prefix="opsbook-") as name:
+        copy = Path(name).resolve()
+        _take(top, commit, inside, copy)
+        (copy / inside[0]).mkdir(parents=True, exist_ok=True)
+        settings = None
+        if config:
+            shown = os.path.relpath(config.resolve(), top)
+            settings = copy / (config.name if shown.startswith("..") else shown)
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(config, settings)
+        return open_handbook(copy / inside[0], settings, today.today.isoformat())
+
+
+def merge_base(today: Handbook, one: str, other: str) -> str:
+    """The revision at which the histories of two parted. UsageError when they have nothing in common."""
+    top = top_of(today.folders[0].resolve())
+    found = git.ask(top, "merge-base", commit_of(top, one), commit_of(top, other))
+    if not found:
+        raise UsageError(
+            f"the histories of {one} and {other} have nothing in common here (a clone that was cut short?)"
+        )
+    return found.decode().strip()
+
+
+def top_of(folder: Path) -> Path:
+    """The folder of the repository that a folder lies in."""
+    top = git.ask(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        raise UsageError(f"comparing revisions needs a git repository; {folder} is in none")
+    return Path(os.fsdecode(top).rstrip("\n")).resolve()
+
+
+def commit_of(top: Path, revision: str) -> str:
+    """The full name of the commit that a revision stands for."""
+    found = git.ask(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is None:
+        raise UsageError(f"git knows no revision {revision}; a clone that was cut short may lack it (git fetch)")
+    return found.decode().strip()
+
+
+def _take(top: Path, commit: str, folders: list[Path], copy: Path) -> None:
+    """Write the files of some folders as they were in a commit. Links and submodules are left out."""
+    paths = [folder.as_posix() for folder in folders]
+    listed = git.ask(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *(path for path in paths if path != "."))
+    if listed is None:
+        raise OpsbookError(f"git cannot list the files of {commit}")
+    objects = git.Objects(top)
+    for entry in listed.split(b"\0"):
+        head, _, name = entry.partition(b"\t")
+        mode, _, rest = head.partition(b" ")
+        if mode not in (b"100644", b"100755"):
+            continue
+        content = objects.read(rest.rpartition(b" ")[2].decode())
+        if content is None:
+            raise OpsbookError(f"git cannot read {os.fsdecode(name)} of {commit}")
+        file = copy / os.fsdecode(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
