@@ -1,4 +1,4 @@
-"""Hand-written pages: their ``[[links]]`` and live ``records`` listings, and the frame that every page has."""
+"""Hand-written pages: their ``[[links]]``, ``records`` listings and ``flow`` drawings, in every page's frame."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from opsbook.emit.flow import flow
 from opsbook.emit.listing import listing
 from opsbook.emit.site import Site
 from opsbook.graph import wikilink
 from opsbook.model.record import Record
 
-_LISTING = re.compile(r"^```records[ \t]*\r?\n(.*?)^```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_BLOCKS = {"records": listing, "flow": flow}
+_BLOCK = re.compile(r"^```(records|flow)[ \t]*\r?\n(.*?)^```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
 
 
@@ -24,12 +26,12 @@ class Handwritten:
 
     site: Site
     record: Record
-    _listings: list[str] = field(default_factory=list)
+    _blocks: list[str] = field(default_factory=list)
 
     def markdown(self, text: str) -> str:
-        """The page's Markdown with links resolved and listings put aside."""
+        """The page's Markdown with links resolved, listings and drawings put aside."""
         self.site.views.place.move_to(self.record.url)
-        text = _LISTING.sub(self._put_aside, text)
+        text = _BLOCK.sub(self._put_aside, text)
         parts, end = [], 0
         for match, _ in wikilink.matches(text):
             parts += [text[end : match.start()], self._link(match)]
@@ -38,7 +40,7 @@ class Handwritten:
 
     def article(self, html: str, home: Mapping[str, Any] | None = None) -> str:
         """The page's HTML in its frame: that of every record, or the home page's where ``home`` says what to show."""
-        for number, found in enumerate(self._listings):
+        for number, found in enumerate(self._blocks):
             html = html.replace(f"<p>{_token(number)}</p>", found)
         content = Markup(_TITLE.sub("", html, count=1))  # MkDocs made it from a page that is ours
         record, view = self.record, self.site.views.of(self.record)
@@ -51,8 +53,8 @@ class Handwritten:
         return self.site.renderer.article(template, record.url, **context)
 
     def _put_aside(self, match: re.Match[str]) -> str:
-        self._listings.append(listing(self.site, match[1]))
-        return f"\n{_token(len(self._listings) - 1)}\n"
+        self._blocks.append(_BLOCKS[match[1]](self.site, match[2]))
+        return f"\n{_token(len(self._blocks) - 1)}\n"
 
     def _link(self, match: re.Match[str]) -> str:
         label = match["label"].strip() if match["label"] else None
@@ -61,4 +63,4 @@ class Handwritten:
 
 
 def _token(number: int) -> str:
-    return f"OPSBOOKLISTING{number}"
+    return f"OPSBOOKBLOCK{number}"
