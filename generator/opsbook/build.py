@@ -23,7 +23,7 @@ from opsbook.outputs import record_pages
 from opsbook.publish.edition import Edition
 from opsbook.search_index.pagefind import write_index
 from opsbook.shell import Shell
-from opsbook.site_check.check import check_site
+from opsbook.site_check.check import faults
 from opsbook.site_check.fault import BrokenSiteError
 from opsbook.site_writer import SiteWriter, address
 from opsbook.timings import Timings
@@ -39,22 +39,24 @@ class Build:
     cache: Cache
     timings: Timings
 
-    def write(self, shell: Shell, frame: bytes, by_hand: Iterable[str]) -> None:
+    def write(self, shell: Shell, frame: bytes, by_hand: Iterable[str], theirs: Path | None = None) -> None:
         """Write every artifact into the edition, or keep what the last build made of it.
 
-        ``frame`` is the print of what the shell puts around articles; ``by_hand`` are the addresses of pages that stand
-        in the edition already.
+        ``frame`` is the print of what the shell puts around articles. ``theirs`` is a folder of files that others made,
+        ``by_hand`` the addresses of the pages among them.
         """
         self.writer = SiteWriter(self.site, shell, self.edition, self.cache, frame, self.timings.progress)
         with self.timings.stage("render"):
+            if theirs:
+                self.writer.bring_in(theirs)
             write_site(self.site, self.writer, self.edition, by_hand)
 
     def complete(self) -> None:
         """Follow every link. BrokenSiteError when one leads nowhere."""
         with self.timings.stage("links"):
-            if faults := check_site(self.edition.folder, self.site.forge.site_url):
-                pages = {Page(r.url, "", "", "").path: r.path for r in self.site.handbook.book}
-                raise BrokenSiteError(faults, pages)
+            files = frozenset(self.edition.entries)
+            if found := faults(self.edition.folder, files, self.writer.pages, self.site.forge.site_url):
+                raise BrokenSiteError(found, {Page(r.url, "", "", "").path: r.path for r in self.site.handbook.book})
 
     def index(self) -> None:
         """Make the site searchable, where the settings want it."""

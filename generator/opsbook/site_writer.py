@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from opsbook.cache import Cache
 from opsbook.emit.artifact import Artifact, File, Late, Page, made
@@ -12,11 +14,17 @@ from opsbook.progress import Progress
 from opsbook.publish.edition import Edition
 from opsbook.publish.generation import Entry
 from opsbook.shell import Shell
+from opsbook.site_check.page_facts import PageFacts, PageReader
 
-Memory = dict[str, tuple[bytes, tuple[str, ...], tuple[str, ...]]]
-"""Of each late artifact, by path: the print under which it was made, the targets and the views that it asked for."""
-Share = tuple[dict[str, Entry], Memory, int, int]
-"""What a part of the work came to: files of the edition, what to remember of them, files written, artifacts made."""
+Keys = tuple[str, ...]
+Memory = dict[str, tuple[bytes, Keys, Keys, tuple[Any, ...] | None]]
+"""Of each late artifact, by path: the print under which it was made, the targets and the views that it asked for, and
+the facts of a page.
+"""
+Share = tuple[dict[str, Entry], Memory, dict[str, tuple[Any, ...]], int, int]
+"""What a part of the work came to: files of the edition, what to remember of them, the facts of pages, files written,
+artifacts made.
+"""
 
 
 class SiteWriter:
@@ -38,8 +46,19 @@ class SiteWriter:
         before = cache.load(self._name)
         self._before: Memory = before if isinstance(before, dict) else {}
         self._now: Memory = {}
+        self._reader = PageReader()
+        self.pages: dict[str, PageFacts] = {}
+        """What the check of the site needs of every page so far, by path."""
         self.made = 0
         """How many artifacts were made, and not kept as they were."""
+
+    def bring_in(self, folder: Path) -> None:
+        """Write all files of another folder."""
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                path, content = file.relative_to(folder).as_posix(), file.read_bytes()
+                self._edition.write(path, content)
+                self._note_facts(path, content)
 
     def stale(self, artifacts: Iterable[Artifact]) -> list[Artifact]:
         """Those that must be made; what can be kept as it is, is."""
@@ -48,39 +67,42 @@ class SiteWriter:
     def make(self, artifacts: Iterable[Artifact]) -> Share:
         """Make and write some artifacts, perhaps in a process of their own: what ``take`` must be told then."""
         before, written, made_before = set(self._edition.entries), self._edition.written, self.made
+        known = set(self.pages)
         todo = list(artifacts)
         for number, artifact in enumerate(todo):
             self._make(artifact)
             self._progress.step(number, len(todo))
         new = {path: entry for path, entry in self._edition.entries.items() if path not in before}
         remembered = {path: self._now[path] for path in new if path in self._now}
-        return new, remembered, self._edition.written - written, self.made - made_before
+        facts = {path: tuple(found) for path, found in self.pages.items() if path not in known}
+        return new, remembered, facts, self._edition.written - written, self.made - made_before
 
     def take(self, share: Share) -> None:
         """Take over what another process made; what this one made is known already."""
-        entries, remembered, written, made_there = share
+        entries, remembered, facts, written, made_there = share
         if any(path not in self._edition.entries for path in entries):
             self._edition.entries.update(entries)
             self._now.update(remembered)
+            self.pages.update((path, PageFacts(*found)) for path, found in facts.items())
             self._edition.written += written
             self.made += made_there
 
     def asked_for(self, key: str) -> set[str]:
         """The paths of the artifacts that showed a record when they were made."""
-        return {path for path, (_, targets, views) in self._now.items() if key in targets or key in views}
+        return {path for path, (_, targets, views, _) in self._now.items() if key in targets or key in views}
 
     def renew(self, site: Site, artifacts: Iterable[Late]) -> list[str]:
         """Write those artifacts of a site that has moved on which changed, straight into the live one; their paths."""
         self._site = site
-        stale = [one for one in artifacts if self._now.get(one.path, (b"", (), ()))[0] != self._known_print(one)]
+        stale = [one for one in artifacts if one.path not in self._now or not self._is_as_known(one)]
         for artifact in stale:
             path, content = self._content(artifact)
             self._edition.overwrite(path, content)
         return [artifact.path for artifact in stale]
 
-    def _known_print(self, artifact: Late) -> bytes:
-        _, targets, views = self._now.get(artifact.path, (b"", (), ()))
-        return self._print(artifact, targets, views)
+    def _is_as_known(self, artifact: Late) -> bool:
+        known, targets, views, _ = self._now[artifact.path]
+        return known == self._print(artifact, targets, views)
 
     def remember(self) -> None:
         """Keep for the next build what this one was made from. To be called once the edition is published."""
@@ -89,9 +111,13 @@ class SiteWriter:
     def _kept(self, artifact: Late) -> bool:
         """Whether nothing changed of what the artifact was made from, and it still stands where it was put."""
         known = self._before.get(artifact.path)
-        if known is None or known[0] != self._print(artifact, *known[1:]) or not self._edition.keep(artifact.path):
+        if known is None or known[0] != self._print(artifact, known[1], known[2]):
+            return False
+        if not self._edition.keep(artifact.path):
             return False
         self._now[artifact.path] = known
+        if known[3]:
+            self.pages[artifact.path] = PageFacts(*known[3])
         return True
 
     def _print(self, artifact: Late, targets: tuple[str, ...], views: tuple[str, ...]) -> bytes:
@@ -105,11 +131,18 @@ class SiteWriter:
         with self._site.views.traced() as trace:
             made_now = made(artifact)
         self.made += 1
+        content = made_now.content if isinstance(made_now, File) else self._shell.page(made_now)
+        facts = self._note_facts(made_now.path, content)
         if isinstance(artifact, Late):
             targets, views = trace.settled()
-            self._now[artifact.path] = (self._print(artifact, targets, views), targets, views)
-        content = made_now.content if isinstance(made_now, File) else self._shell.page(made_now)
+            self._now[artifact.path] = (self._print(artifact, targets, views), targets, views, facts)
         return made_now.path, content
+
+    def _note_facts(self, path: str, content: bytes) -> tuple[Any, ...] | None:
+        if not path.endswith(".html"):
+            return None
+        self.pages[path] = self._reader.facts(content)
+        return tuple(self.pages[path])
 
 
 def address(artifact: Artifact) -> str | None:

@@ -183,8 +183,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         edition, site = self._build.edition, self._site
         by_hand = dict.fromkeys([*(page.url for page in self._nav.pages if page.url in self._pages), *self._pages])
         try:
-            edition.take(Path(self._theirs.name))
-            self._build.write(shell, frame_print(config, self._groups), by_hand)
+            self._build.write(shell, frame_print(config, self._groups), by_hand, Path(self._theirs.name))
             if self._search:
                 self._search.carry_over(edition.live, edition.folder)
             else:

@@ -144,12 +144,6 @@ class Edition:
         beside.write_bytes(content)
         beside.replace(file)
 
-    def take(self, folder: Path) -> None:
-        """Write all files of another folder."""
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                self.write(file.relative_to(folder).as_posix(), file.read_bytes())
-
     def adopt(self, folder: str) -> None:
         """Count the files that somebody else wrote into a folder of the edition among its own."""
         for file in sorted((self.folder / folder).rglob("*")):
