@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit.banner import Banner, Situation, banners
@@ -130,7 +130,7 @@ class RecordView:
         return banners(situation)
 
     def _link(self, target: Target) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self._views.place.href(target.url), target.heading)
+        return Markup(f'<a href="{escape(self._views.place.href(target.url))}">{escape(target.heading)}</a>')
 
     @property
     def deadlines(self) -> list[DeadlineView]:

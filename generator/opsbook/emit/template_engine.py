@@ -12,6 +12,7 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from opsbook.emit.compiled import CompiledTemplates
+from opsbook.emit.place import Place
 from opsbook.emit.template_code import TemplateCode
 
 _markup = partial(str.__new__, Markup)
@@ -23,6 +24,8 @@ def shown(value: Any) -> str:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]  # its type has been looked at
+    if kind is Place:
+        return value.root  # type: ignore[no-any-return]  # the same
     if kind is str and not ("<" in value or "&" in value or ">" in value or "'" in value or '"' in value):
         return value  # type: ignore[no-any-return]  # the same
     return escape(value)

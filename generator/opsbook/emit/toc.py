@@ -9,8 +9,7 @@ from markupsafe import Markup
 from opsbook.emit.artifact import Heading
 
 _HEADING = re.compile(r"<h([23])\b[^>]*?\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
-_ANCHOR_LINK = re.compile(r'<a class="ob-anchor".*?</a>', re.DOTALL)
-_SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
+_UNSAID = re.compile(r'<a class="ob-anchor".*?</a>|<svg.*?</svg>', re.DOTALL)
 
 
 def headings(article: str) -> tuple[Heading, ...]:
@@ -18,5 +17,11 @@ def headings(article: str) -> tuple[Heading, ...]:
     return tuple(
         Heading(int(level), anchor, title)
         for level, anchor, inner in _HEADING.findall(article)
-        if (title := str(Markup(_SVG.sub("", _ANCHOR_LINK.sub("", inner))).striptags()))
+        if (title := _words(inner))
     )
+
+
+def _words(html: str) -> str:
+    """What a heading says, without its pictures and the link to itself."""
+    words = _UNSAID.sub("", html)
+    return str(Markup(words).striptags()) if "<" in words or "&" in words else " ".join(words.split())
