@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook import discovery, outputs, snapshot
-from opsbook.cache import Cache
+from opsbook.cache import Cache, personal_cache
 from opsbook.checked import Checked
-from opsbook.emit import bundle
+from opsbook.emit import bundle, compiled
 from opsbook.emit.artifact import Artifact, File, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.forge import Forge
@@ -71,6 +71,7 @@ class Build:
             self.edition.adopt("pagefind")
             self.edition.publish()
             self.writer.remember()
+            compiled.keep(personal_cache())
         self.timings.count("records", len(self.site.handbook.book.records))
         self.timings.count("rendered", self.writer.made)
         self.timings.count("written", self.edition.written)

@@ -29,8 +29,17 @@ def cache_for(config: Path | None, data: Path | None = None) -> Cache:
     file = config or (data.resolve().parent if data else Path()) / "mkdocs.yml"
     if file.is_file():
         return Cache(file.resolve().parent / FOLDER)
-    own = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return Cache(own / "opsbook" / _digest(str((data or Path()).resolve()).encode(errors="surrogateescape")).hex())
+    return Cache(_own_folder() / _digest(str((data or Path()).resolve()).encode(errors="surrogateescape")).hex())
+
+
+def personal_cache() -> Cache:
+    """What is kept for one person, whichever handbook. It may hold code: no folder of records can come with one."""
+    place = os.environ.get(VARIABLE)
+    return Cache((Path(place) if place else None) if place is not None else _own_folder())
+
+
+def _own_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "opsbook"
 
 
 class Cache:

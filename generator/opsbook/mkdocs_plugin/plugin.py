@@ -20,10 +20,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook.build import Build
-from opsbook.cache import Cache, cache_for
+from opsbook.cache import Cache, cache_for, personal_cache
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
-from opsbook.emit import toc
+from opsbook.emit import compiled, toc
+from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import side_list
@@ -82,6 +83,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         """Read and check the handbook; stop before anything is written when it has errors."""
         self.timings = Timings(progress=Progress.for_terminal(self.quiet))
         cache = cache_for(Path(config.config_file_path))
+        compiled.recall(personal_cache())
         self._checked = _or_stop(self._check, config)
         with self.timings.stage("emit"):
             self._site = site_from(self._checked, config)
@@ -147,6 +149,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give every template of the theme the side list."""
         self._env = env
+        env.bytecode_cache = CompiledTemplates()
         env.globals["handbook"] = self._handbook(None)
         return env
 
