@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,7 @@ from opsbook.emit.sitemap import sitemap
 from opsbook.emit.view import Views
 from opsbook.outputs import record_pages
 from opsbook.publish.edition import Edition
-from opsbook.search_index.pagefind import write_index
+from opsbook.search_index.files import index_files
 from opsbook.shell import Shell
 from opsbook.site_check.check import faults
 from opsbook.site_check.fault import BrokenSiteError
@@ -62,13 +61,12 @@ class Build:
         """Make the site searchable, where the settings want it."""
         with self.timings.stage("search"):
             if self.site.handbook.settings.search:
-                shutil.rmtree(self.edition.folder / "pagefind", ignore_errors=True)
-                write_index(self.edition.folder)
+                for file in index_files(self.site):
+                    self.edition.write(file.path, file.content)
 
     def publish(self) -> None:
         """Put the edition in the live site's place, and note what it was made from."""
         with self.timings.stage("publish"):
-            self.edition.adopt("pagefind")
             self.edition.publish()
             self.writer.remember()
             compiled.keep(personal_cache())
@@ -100,9 +98,11 @@ def site_of(checked: Checked, name: str, description: str, forge: Forge, overrid
 
 
 def artifacts(site: Site) -> Iterator[Made]:
-    """Everything that the outputs make: the records' own pages, then the other outputs in turn."""
+    """All that a site is made of: the records' own pages, then the other outputs in turn, then the search index."""
     yield from map(made, record_pages.emit(site))
     yield from map(made, _other_artifacts(site))
+    if site.handbook.settings.search:
+        yield from index_files(site)
 
 
 def write_site(site: Site, writer: SiteWriter, edition: Edition, written: Iterable[str]) -> None:

@@ -22,7 +22,6 @@ def test_an_old_address_leads_on_with_query_and_anchor(emit: Emit) -> None:
 def test_it_is_for_no_index(emit: Emit) -> None:
     content = emit(BOOK).content(OLD)
     assert b"noindex" in content
-    assert b"data-pagefind" not in content
 
 
 def test_a_page_that_exists_is_never_covered(emit: Emit) -> None:

@@ -113,4 +113,4 @@ def _assert_whole(site: Path) -> None:
 def _paths(site: Path) -> set[str]:
     """The files of a site. Those of the search index are named after their content, which holds the day."""
     paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    return {path for path in paths if not path.startswith("pagefind/")}
+    return {path for path in paths if not path.startswith("search-index/")}

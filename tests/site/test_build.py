@@ -30,13 +30,13 @@ def test_a_hand_written_index_becomes_the_home_page(tmp_path: Path) -> None:
     assert 'Hello to <a class="ob-ref" href="policies/consent/">Consent</a>' in home
     assert "Something broken?" in home
     assert "The store is down" in home
-    assert (tmp_path / "site/pagefind/pagefind-entry.json").is_file()
+    assert (tmp_path / "site/search-index/index.json").is_file()
 
 
 def test_nothing_is_indexed_where_search_is_turned_off(tmp_path: Path) -> None:
     assert built(tmp_path, {}, search=False) == 0
     assert (tmp_path / "site/index.html").is_file()
-    assert not (tmp_path / "site/pagefind").exists()
+    assert not (tmp_path / "site/search-index").exists()
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FRAME = '(function () {{\n"use strict";\n{}{}\n}})();\n'
+_MODULE = "/*\n{}*/\nexport default function ({{ $, $$, make, site, address }}) {{\nvar BaseStemmer;\n{}\n}}\n"
 _SHARED = "const { $, $$, make, component, store, address, minutes, clock, label, toast } = window.opsbook;\n"
 """What a part's script takes from the script of every page (assets/js/99-parts.js)."""
 
@@ -33,7 +34,20 @@ class Bundle:
 def common() -> tuple[Bundle, Bundle]:
     """The style sheet and the script of every page."""
     assets = resources.files("opsbook") / "assets"
-    return _style("opsbook", assets / "css"), _script("opsbook", assets / "js", "")
+    return _style("opsbook", assets / "css"), _script("opsbook", assets / "js", f'const SEARCH = "{search().path}";\n')
+
+
+@cache
+def search() -> Bundle:
+    """The module that the script of every page loads when somebody wants to search.
+
+    The stemmer in it is Snowball's, as its compiler made it; its licence goes along.
+    """
+    assets = resources.files("opsbook") / "assets"
+    stemmer = assets / "vendor" / "snowball"
+    licence = (stemmer / "LICENSE").read_text(encoding="utf-8")
+    text = _lean_script("\n".join((_text(stemmer, "js"), _text(assets / "search", "js"))))
+    return _named("opsbook-search", "js", _MODULE.format(licence, text))
 
 
 @cache

@@ -188,7 +188,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         try:
             self._build.write(shell, frame_print(config, self._groups), by_hand, Path(self._theirs.name))
             if self._search:
-                self._search.carry_over(edition.live, edition.folder)
+                edition.adopt(self._search.carry_over(edition.live, edition.folder))
             else:
                 self._build.complete()
                 self._build.index()
@@ -202,7 +202,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             self._theirs.cleanup()
         config.site_dir = str(edition.live)
         if self._search and site.handbook.settings.search:
-            self._search.renew(edition.live)
+            self._search.renew(site, edition.live)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]

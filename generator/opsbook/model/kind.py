@@ -56,7 +56,9 @@ class Kind:
     readers see; the first live one holds where a record names none, unless ``default_status`` says otherwise.
     ``stands_alone``: readers meet these records by their index, so that nothing else need lead to them. ``door``: its
     place on the home page. ``coverage``: what should lead to each record of the kind, as the health page asks: the
-    heading of a column, with the headings of the backlinks that fill it.
+    heading of a column, with the headings of the backlinks that fill it. ``known_by`` are the fields whose words tell
+    readers which record they want: search counts them for more. ``asked_by`` are words of a reader's question, such as
+    "how do i", that point to the kind.
     """
 
     name: str
@@ -73,6 +75,8 @@ class Kind:
     stands_alone: bool = False
     door: Door | None = None
     coverage: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    known_by: tuple[str, ...] = ()
+    asked_by: tuple[str, ...] = ()
 
     def status(self, word: str | None) -> Status:
         """The status for a word of the status field, or for none."""

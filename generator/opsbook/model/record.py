@@ -154,6 +154,11 @@ class Record(Part):
         """The title as links show it."""
         return self.title
 
+    @property
+    def synonyms(self) -> list[str]:
+        """Other words for what the record is about: who searches for them finds all that speaks of it."""
+        return []
+
     def deadlines(self, today: date) -> Iterator[Due]:
         """The dates of this record's own that somebody must meet; reviews come from the trait."""
         return iter(())

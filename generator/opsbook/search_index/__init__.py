@@ -1,1 +1,1 @@
-"""SEARCH: the index that readers' searches are answered from, made of the finished site."""
+"""SEARCH: the index that readers' searches are answered from, made of the records themselves."""

@@ -27,7 +27,7 @@ async function showCard(link) {
   host = link;
   const parts = [".ob-lead", ".ob-badges", ".ob-byline"].map((part) => $(part, head)).filter(Boolean);
   card = make("div", { className: "ob-hover ob md-typeset", id: "ob-hover", role: "tooltip" },
-    make("p", { className: "ob-small" }, $("[data-pagefind-meta=kind]", head)?.textContent || ""),
+    make("p", { className: "ob-small" }, head.dataset.obCard),
     make("p", { className: "ob-hover__title" }, $("h1", head).textContent),
     ...parts.map((part) => document.importNode(part, true)));
   for (const icon of $$("svg", card)) icon.remove();

@@ -63,6 +63,7 @@ class Contract(Owned, Reviewed, DataHolding):
             "ready": Status("In force", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
+        asked_by=("fields", "schema", "columns", "event"),
     )
     weighty = frozenset(("schema",))
 

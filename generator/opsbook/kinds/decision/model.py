@@ -67,6 +67,8 @@ class Decision(Owned, Superseding, RiskTiered):
             "deprecated": Status("No longer followed", "neutral", Phase.RETIRED),
             "superseded": REPLACED,
         },
+        known_by=("chosen",),
+        asked_by=("why", "why did we", "decide", "decided", "chose", "choose", "reason"),
     )
     weighty = frozenset(("context", "chosen", "options", "consequences", "drivers", "revisit_if"))
     ordered_days = (("decided_on", "recorded_on"),)

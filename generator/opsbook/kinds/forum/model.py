@@ -39,6 +39,7 @@ class Forum(Owned):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
+        asked_by=("meeting", "meetings", "meet", "when do we", "when does"),
     )
 
     every: Line | None = None

@@ -46,6 +46,7 @@ class Metric(Owned, Reviewed):
             "ready": Status("In use", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
+        asked_by=("measure", "measured", "how many", "how much", "calculate", "calculated", "formula", "number", "kpi"),
     )
     weighty = frozenset(("formula",))
 

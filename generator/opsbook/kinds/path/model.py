@@ -75,6 +75,20 @@ class Path(Owned, Reviewed, Stepped):
             "help": "Where to ask",
             "walked": "Who walked it",
         },
+        asked_by=(
+            "how do i",
+            "how do we",
+            "how to",
+            "how can i",
+            "first time",
+            "learn",
+            "guide",
+            "tutorial",
+            "walk me through",
+            "new here",
+            "first week",
+            "i want to",
+        ),
     )
     weighty = frozenset(("steps",))
 

@@ -29,6 +29,7 @@ class Person(Actor):
             "on-leave": Status("On leave", "warn", Phase.LIVE),
             "left": Status("Left", "neutral", Phase.RETIRED),
         },
+        asked_by=("who is", "contact", "phone"),
     )
 
     status: Literal["active", "on-leave", "left"] | None = None  # type: ignore[assignment]  # narrows the words

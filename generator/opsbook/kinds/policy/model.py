@@ -79,6 +79,26 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
             "retired": RETIRED,
             "superseded": REPLACED,
         },
+        known_by=("in_short",),
+        asked_by=(
+            "may i",
+            "may we",
+            "can i",
+            "can we",
+            "allowed",
+            "must",
+            "should",
+            "have to",
+            "rule",
+            "rules",
+            "law",
+            "legal",
+            "requirement",
+            "requirements",
+            "forbidden",
+            "permitted",
+            "how long",
+        ),
     )
     weighty = frozenset(("purpose", "in_short", "scope", "requirements", "lawful_basis"))
 

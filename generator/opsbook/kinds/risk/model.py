@@ -40,6 +40,8 @@ class Risk(Owned, Reviewed):
             "accepted": Status("Accepted", "info", Phase.LIVE),
             "closed": Status("Closed", "neutral", Phase.FINISHED),
         },
+        known_by=("description",),
+        asked_by=("risky", "danger", "could go wrong", "what if"),
     )
     weighty = frozenset(("description", "cause"))
 

@@ -38,6 +38,8 @@ class Role(Actor):
             "ready": Status("Active", "ok", Phase.LIVE),
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
+        known_by=("responsibilities",),
+        asked_by=("who", "whom", "whose", "responsible", "accountable", "answers for", "in charge"),
     )
     weighty = frozenset(("responsibilities", "decides"))
     seats = "holders"

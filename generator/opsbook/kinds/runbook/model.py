@@ -104,6 +104,28 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
             "rollback": "Undo",
             "exercises": "Practice",
         },
+        known_by=("symptoms",),
+        asked_by=(
+            "broken",
+            "not working",
+            "fails",
+            "failed",
+            "failing",
+            "down",
+            "stuck",
+            "error",
+            "errors",
+            "wrong",
+            "missing",
+            "disappeared",
+            "stopped",
+            "late",
+            "outage",
+            "incident",
+            "alert",
+            "urgent",
+            "emergency",
+        ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))
 

@@ -37,6 +37,8 @@ class Team(Actor):
             "ready": Status("Active", "ok", Phase.LIVE),
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
+        known_by=("mission",),
+        asked_by=("who", "which team", "what team"),
     )
     weighty = frozenset(("mission",))
     seats = "members"

@@ -30,6 +30,8 @@ class Term(Record):
             "retired": Status("No longer used", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
+        known_by=("definition",),
+        asked_by=("what is", "what are", "what does", "mean", "means", "meaning", "definition", "define", "stands for"),
     )
     weighty = frozenset(("definition",))
 
@@ -39,3 +41,8 @@ class Term(Record):
     """Other words for the same thing; search finds them."""
     not_to_be_confused_with: Points = Field(default=[])
     """What it is not: a term, or words."""
+
+    @property
+    def synonyms(self) -> list[str]:
+        """The other words."""
+        return self.also_called

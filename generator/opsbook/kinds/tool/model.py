@@ -106,6 +106,8 @@ class Tool(Owned, Reviewed, DataHolding):
             "deprecated": Status("Being replaced", "warn", Phase.LIVE),
             "retired": RETIRED,
         },
+        known_by=("function",),
+        asked_by=("which tool", "what tool", "software", "app", "system", "vendor", "licence", "cost"),
     )
 
     status: Literal["evaluating", "active", "deprecated", "retired"] | None = None  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-/* Search anywhere: the header's link, Ctrl K or / open a dialog over the page. Without it the link leads to /search/. */
+/* Search over any page. Arrows move through the results, Enter opens the first or the chosen one, Escape closes. */
 let dialog, dialogSearch;
 
 function buildDialog() {
@@ -12,7 +12,7 @@ function buildDialog() {
     make("div", { className: "ob-search__body" }, filters, say, list),
     make("p", { className: "ob-search__keys", ariaHidden: true }, make("span", {}, "↑ ↓ to move"), make("span", {}, "Enter to open"), make("span", {}, "Esc to close")));
   document.body.append(dialog);
-  dialogSearch = bindSearch({ input, filters, say, list });
+  dialogSearch = bind({ input, filters, say, list });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a")) && dialog.close());
   dialog.addEventListener("keydown", (event) => {
@@ -27,38 +27,9 @@ function buildDialog() {
   });
 }
 
-function openSearch(words) {
-  if (location.protocol === "file:") return (location.href = new URL("search/index.html", site));
+function open() {
   if (!dialog) buildDialog();
   if (!dialog.open) dialog.showModal();
-  const input = $("input", dialog);
-  if (words) input.value = words;
-  input.select();
+  $("input", dialog).select();
   dialogSearch();
 }
-
-const searchLink = $("[data-ob-searchlink]");
-if (searchLink) {
-  if (mac) {
-    $("kbd", searchLink).textContent = "⌘ K";
-    searchLink.setAttribute("aria-keyshortcuts", "Meta+K /");
-  }
-  searchLink.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    openSearch();
-  });
-  for (const type of ["pointerenter", "focus"]) searchLink.addEventListener(type, () => loadSearch().catch(() => {}), { once: true });
-  addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const command = event.key.toLowerCase() === "k" && (mac ? event.metaKey : event.ctrlKey) && !event.shiftKey && !event.altKey;
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!command && !slash) return;
-    event.preventDefault();
-    openSearch();
-  });
-}
-component("", function closeDialog() {
-  dialog?.close();
-});

@@ -1,7 +1,7 @@
-/* /search/: the same search with its filters beside the results. The words are in the address. */
-component("searchpage", (root, signal) => {
+/* /search/: the same search with its facets beside the results. The words are in the address. */
+function page(root, signal) {
   const input = $("input", root);
-  const search = bindSearch({
+  const search = bind({
     input, signal,
     filters: $(".ob-filters", root),
     say: $("[role=status]", root),
@@ -15,4 +15,6 @@ component("searchpage", (root, signal) => {
   input.value = new URLSearchParams(location.search).get("q") || "";
   input.focus({ preventScroll: true });
   search();
-});
+}
+
+return { open, page, find, entry, wordsOf, stem, warm: catalogue, close: () => dialog?.close() };

@@ -1,0 +1,66 @@
+/* The files of the index, each fetched once and when it is first needed. search_index/files.py says what is in them. */
+const HASH = 8;
+const fetched = new Map();
+let opened;
+
+async function json(name, options) {
+  const answer = await fetch(new URL(`search-index/${name}.json`, site), options);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}
+
+function once(name) {
+  if (!fetched.has(name)) {
+    const coming = json(name);
+    coming.catch(() => fetched.delete(name));
+    fetched.set(name, coming);
+  }
+  return fetched.get(name);
+}
+
+/* The catalogue, asked for anew by each page view, so that a site that was published meanwhile is not mixed with the old. */
+function catalogue() {
+  opened ||= json("index", { cache: "no-cache" }).then((found) => ({
+    ...found,
+    kind: found.kind.flatMap(([kind, times]) => Array(times).fill(kind)),
+    stop: new Set(found.stop.split(" ")),
+    hints: found.hints.map((phrases) => phrases.map((phrase) => ` ${fold(phrase)} `)),
+    synonyms: found.synonyms.map(([other, title]) => [` ${wordsOf(other).map(stem).join(" ")} `, wordsOf(title).map(stem)]),
+  }));
+  opened.catch(forget);
+  return opened;
+}
+
+function forget() {
+  opened = null;
+  fetched.clear();
+}
+
+function place({ shards }, term) {
+  let low = 0;
+  let high = shards.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (shards[middle][0] <= term) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/* The shards that hold the terms which begin so: the first few, where there are many. */
+const MOST_SHARDS = 4;
+async function shardsOf(index, beginning, prefix) {
+  if (!index.shards.length) return [];
+  const from = place(index, beginning);
+  const to = prefix ? Math.min(place(index, `${beginning}\uffff`), from + MOST_SHARDS - 1) : from;
+  return Promise.all(index.shards.slice(from, to + 1).map(([, hash]) => once(`t${hash}`)));
+}
+
+/* What a result shows of an entry. */
+async function entry(index, id) {
+  const number = Math.floor(id / index.together);
+  const some = await once(`d${index.texts.slice(number * HASH, (number + 1) * HASH)}`);
+  const [title, url, summary, names, sections] = some[id % index.together];
+  const [kind, owner, status] = [index.kinds[index.kind[id]], index.owners[index.owner[id]], index.statuses[index.status[id]]];
+  return { id, title, url: new URL(url, site).href, summary, names, sections, kind, owner, status };
+}

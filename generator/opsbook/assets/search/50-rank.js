@@ -1,0 +1,122 @@
+/* Which entries answer a question, best first. First by the terms' weights in the index, then, among the best, by how
+   near the words stand to each other and how much they look like the entry's name. */
+const MOST_WEIGHT = 32;
+const STANDING = [0.55, 0.85, 1];
+const ENOUGH = 0.25; // of a question's worth, for an entry to be an answer at all
+const CLOSE_LOOK = 24;
+/* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
+   on the other. */
+const COVERAGE = 0.35;
+const LIKENESS = 0.2;
+const WHOLE_NAME = 0.6;
+const OTHER_NAME = 0.8;
+const PASSAGE = 0.25;
+const FACETS = { kind: "kinds", owner: "owners", status: "statuses" };
+
+function scored(index, { wishes, extra, kinds }) {
+  const score = new Float32Array(index.entries);
+  const covered = new Float32Array(index.entries);
+  for (const wish of [...wishes, ...extra]) {
+    const best = new Float32Array(index.entries);
+    for (const { postings, part } of wish.terms.values()) {
+      const value = part * Math.min(wish.worth || 1, rarity(index, postings));
+      for (let at = 0, id = 0; at < postings.length; at += 2) {
+        id += postings[at];
+        best[id] = Math.max(best[id], (value * postings[at + 1]) / MOST_WEIGHT);
+      }
+    }
+    const counts = extra.includes(wish) ? 0 : wish.worth * wish.weight;
+    for (let id = 0; id < index.entries; id++)
+      if (best[id]) {
+        score[id] += best[id] * wish.weight;
+        covered[id] += counts;
+      }
+  }
+  const all = wishes.reduce((sum, wish) => sum + wish.worth * wish.weight, 0) || 1;
+  const ids = [];
+  for (let id = 0; id < index.entries; id++) {
+    if (!score[id]) continue;
+    covered[id] /= all;
+    if (wishes.length && covered[id] < ENOUGH) continue;
+    score[id] *= (1 - COVERAGE + COVERAGE * covered[id] ** 1.2) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
+    ids.push(id);
+  }
+  return { ids: ids.sort((one, other) => score[other] - score[one] || one - other), score, covered };
+}
+
+/* How much a name and the question have in common, 0 to 1. */
+function likeness({ stop }, name, wishes) {
+  const own = new Set(wordsOf(name).filter((word) => !stop.has(word)).map(stem));
+  const shared = wishes.filter((wish) => [...wish.terms.keys()].some((term) => own.has(term)));
+  const asked = wishes.reduce((sum, wish) => sum + wish.weight, 0);
+  const both = shared.reduce((sum, wish) => sum + wish.weight, 0);
+  return (2 * both) / (own.size + asked || 1) + (own.size && shared.length >= own.size ? WHOLE_NAME : 0);
+}
+
+/* The share of the question that the best stretch of a text has: words that stand together are about the same thing. */
+const STRETCH = 40;
+function passage(sections, wishes) {
+  const all = wishes.reduce((sum, wish) => sum + wish.worth * wish.weight, 0) || 1;
+  let best = 0;
+  for (const [, heading, text] of sections) {
+    const hits = [];
+    wordsOf(`${heading} ${text}`).forEach((word, at) => {
+      const term = stem(word);
+      wishes.forEach((wish, number) => wish.terms.has(term) && hits.push([at, number]));
+    });
+    hits.forEach(([from], start) => {
+      const inside = new Set();
+      for (let end = start; end < hits.length && hits[end][0] - from < STRETCH; end++) inside.add(hits[end][1]);
+      best = Math.max(best, [...inside].reduce((sum, number) => sum + wishes[number].worth * wishes[number].weight, 0) / all);
+    });
+  }
+  return best;
+}
+
+async function closer(index, found, asked, words) {
+  const first = await Promise.all(found.ids.slice(0, CLOSE_LOOK).map((id) => entry(index, id)));
+  const plain = fold(words).trim();
+  const standing = new Map(first.map((one) => {
+    const names = Math.max(0, ...one.names.map((name) => likeness(index, name, asked.wishes)));
+    const like = Math.max(likeness(index, one.title, asked.wishes), OTHER_NAME * names);
+    const same = fold(one.title) === plain ? 1 : one.names.some((name) => fold(name) === plain) ? 0.5 : 0;
+    return [one.id, found.score[one.id] * (1 + LIKENESS * like + PASSAGE * passage([["", "", one.summary], ...one.sections], asked.wishes) + same)];
+  }));
+  const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
+  return [...best, ...found.ids.slice(CLOSE_LOOK)];
+}
+
+/* What is chosen in the facets, and how many entries each choice would leave. */
+function sifted(index, ids, chosen) {
+  const has = (id, facet) => !chosen[facet] || index[FACETS[facet]][index[facet][id]] === chosen[facet];
+  const counts = Object.fromEntries(Object.keys(FACETS).map((facet) => {
+    const names = index[FACETS[facet]];
+    const found = {};
+    for (const id of ids)
+      if (Object.keys(FACETS).every((other) => other === facet || has(id, other))) {
+        const name = names[index[facet][id]];
+        if (name) found[name] = (found[name] || 0) + 1;
+      }
+    return [facet, found];
+  }));
+  return { counts, ids: ids.filter((id) => Object.keys(FACETS).every((facet) => has(id, facet))) };
+}
+
+/* Everything that answers: { ids, counts, whole (how many have every word), missing, wishes }. Without words, all that fits the facets. */
+async function find(words, chosen = {}) {
+  try {
+    return await answer(await catalogue(), words, chosen);
+  } catch {
+    forget(); // a new site may have been published: once more with its catalogue
+    return answer(await catalogue(), words, chosen);
+  }
+}
+
+async function answer(index, words, chosen) {
+  if (!words.trim()) return { index, ...sifted(index, [...index.kind.keys()], chosen), whole: index.entries, missing: [], wishes: [] };
+  const asked = await question(index, words);
+  const found = scored(index, asked);
+  const rest = sifted(index, found.ids, chosen);
+  const ids = await closer(index, { ...found, ids: rest.ids }, asked, words);
+  return { index, counts: rest.counts, ids, whole: ids.filter((id) => found.covered[id] > 0.999).length, missing: asked.missing, wishes: asked.wishes };
+}

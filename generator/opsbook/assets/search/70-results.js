@@ -1,0 +1,111 @@
+/* How results look, and the field, the facets and the list bound together. The dialog and the page share all of this. */
+const AT_ONCE = 20;
+const LABELS = { kind: "Kind", owner: "Owner", status: "Status" };
+
+function hit(found, wishes) {
+  const inner = places(found, wishes);
+  return make("li", { className: "ob-hit" },
+    make("p", { className: "ob-small" }, [found.kind, found.status, found.owner].filter(Boolean).join(" · ")),
+    make("p", { className: "ob-hit__title" }, make("a", { href: found.url }, ...marked(found.title, sought(wishes)))),
+    make("p", {}, ...excerpt(found, wishes)),
+    ...(inner.length ? [make("ul", { className: "ob-hit__parts" }, ...inner.map(({ url, title }) => make("li", {}, make("a", { href: url }, title))))] : []));
+}
+
+/* changed(words) hears of every search; signal ends the binding. Gives back the function that searches. */
+function bind({ input, filters, say, list, changed, signal }) {
+  let turn = 0;
+  let shown = AT_ONCE;
+  const selects = Object.fromEntries(Object.keys(FACETS).map((facet) => {
+    const select = make("select", {}, new Option("Any", ""));
+    filters.append(make("label", {}, `${LABELS[facet]} `, select));
+    select.addEventListener("change", anew, { signal });
+    return [facet, select];
+  }));
+  const more = make("button", { type: "button", className: "ob-button", hidden: true }, "Show more");
+  list.after(more);
+  more.addEventListener("click", async () => {
+    const last = list.children.length;
+    shown += AT_ONCE;
+    await search();
+    $$(".ob-hit__title a", list)[last]?.focus();
+  }, { signal });
+
+  function offer(counts) {
+    for (const facet of Object.keys(FACETS)) {
+      const [select, found] = [selects[facet], counts[facet]];
+      const chosen = select.value;
+      const names = [...new Set([...Object.keys(found), ...(chosen ? [chosen] : [])])].sort();
+      select.replaceChildren(new Option("Any", ""), ...names.map((name) => new Option(`${name} (${found[name] || 0})`, name)));
+      select.value = chosen;
+    }
+  }
+
+  const instead = (word) => {
+    const button = make("button", { type: "button", className: "ob-link" }, word);
+    button.addEventListener("click", () => {
+      input.value = word;
+      input.focus();
+      anew();
+    }, { signal });
+    return button;
+  };
+
+  async function search() {
+    const mine = ++turn;
+    const words = input.value;
+    const chosen = Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, selects[facet].value]));
+    const sifting = Object.keys(FACETS).some((facet) => chosen[facet]);
+    changed?.(words.trim());
+    let found, hits;
+    try {
+      found = await find(words, chosen);
+      const ids = words.trim() || sifting ? found.ids.slice(0, shown) : [];
+      hits = await Promise.all(ids.map((id) => entry(found.index, id)));
+    } catch (error) {
+      console.error("opsbook: search", error);
+      if (mine === turn) say.replaceChildren("Search did not load. ", everyRecord(), ".");
+      return;
+    }
+    if (mine !== turn) return;
+    offer(found.counts);
+    list.replaceChildren(...hits.map((one) => hit(one, found.wishes)));
+    more.hidden = hits.length < shown || found.ids.length <= shown;
+    say.replaceChildren(...spoken(found, words.trim(), sifting, hits.length));
+  }
+
+  function spoken(found, words, sifting, count) {
+    if (!words && !sifting) return [];
+    if (!count) return nothing(found, sifting);
+    const known = found.missing.filter((wish) => wish.corrected);
+    const slips = known.flatMap((wish, number) => [number ? ", " : "", make("b", {}, wish.corrected), ` for ${wish.word}`]);
+    const number = `${found.ids.length} result${found.ids.length === 1 ? "" : "s"}${words ? ` for ${words}` : ""}`;
+    if (slips.length) return ["Showing ", ...slips, ". "];
+    return [found.whole || !words ? number : "No page has all of these words. These come closest:"];
+  }
+
+  function nothing(found, sifting) {
+    const clear = make("button", { type: "button", className: "ob-link" }, "Clear the filters");
+    clear.addEventListener("click", () => {
+      for (const facet of Object.keys(FACETS)) selects[facet].value = "";
+      anew();
+    }, { signal });
+    const nearby = found.missing.map((wish) => wish.corrected).filter(Boolean);
+    return ["Nothing found. ", ...(nearby.length ? ["Did you mean ", instead(nearby[0]), "? "] : []),
+      ...(sifting ? [clear, ", or "] : ["Try another word, or "]), everyRecord(), ". Something broken? ",
+      make("a", { href: $(".ob-sos").href }, "Go to the runbooks"), "."];
+  }
+
+  function anew() {
+    shown = AT_ONCE;
+    return search();
+  }
+
+  let typing;
+  input.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(anew, 100);
+  }, { signal });
+  return anew;
+}
+
+const everyRecord = () => make("a", { href: new URL("search/", site) }, "see every record, A to Z");

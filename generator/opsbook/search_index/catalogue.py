@@ -1,0 +1,66 @@
+"""The catalogue of the search index: all that a browser reads before its first search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from opsbook.emit.site import Site
+from opsbook.model.kind import Phase
+from opsbook.search_index.entry import Entry
+from opsbook.search_index.words import STOP
+
+_STANDING = {Phase.LIVE: 2, Phase.DRAFT: 1, Phase.FINISHED: 2, Phase.RETIRED: 0}
+"""How firmly a status stands: 2 holds, 1 not yet, 0 no longer."""
+
+
+def catalogue(
+    site: Site, found: Sequence[Entry], shards: list[tuple[str, str]], texts: list[str], words: str, together: int
+) -> dict[str, Any]:
+    """What there is.
+
+    ``kinds``, ``owners`` and ``statuses`` are the values of the facets; ``kind`` (as runs), ``owner`` and ``status``
+    say which each entry has. ``hints`` are, for each kind, the words of a question that point to it.
+    """
+    kinds, owners, statuses = (
+        sorted({getattr(entry, name) for entry in found}) for name in ("kind", "owner", "status")
+    )
+    phases = {entry.status: entry.phase for entry in found}
+    return {
+        "entries": len(found),
+        "stop": " ".join(sorted(STOP)),
+        "kinds": kinds,
+        "owners": owners,
+        "statuses": statuses,
+        "standing": [_STANDING[phases[status]] for status in statuses],
+        "hints": _hints(site, kinds),
+        "synonyms": _synonyms(site),
+        "kind": [(number, len(list(run))) for number, run in groupby(kinds.index(entry.kind) for entry in found)],
+        "owner": _numbers(owners, [entry.owner for entry in found]),
+        "status": _numbers(statuses, [entry.status for entry in found]),
+        "shards": shards,
+        "texts": "".join(texts),
+        "together": together,
+        "words": words,
+    }
+
+
+def _numbers(names: list[str], values: list[str]) -> list[int]:
+    places = {name: number for number, name in enumerate(names)}
+    return [places[value] for value in values]
+
+
+def _hints(site: Site, kinds: list[str]) -> list[list[str]]:
+    known = {kind.label: kind for kind in site.handbook.book.kinds()}
+    return [
+        [kind.label.lower(), kind.labels.lower(), *kind.asked_by] if (kind := known.get(label)) else []
+        for label in kinds
+    ]
+
+
+def _synonyms(site: Site) -> list[tuple[str, str]]:
+    """Other words with the title of the record that they stand for."""
+    return sorted(
+        (other, record.title) for record in site.handbook.book for other in record.synonyms if other != record.title
+    )

@@ -1,0 +1,71 @@
+"""The text of one record → its terms with their weights: nothing of other records goes in, so that it can be kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from opsbook.search_index.text import Text
+from opsbook.search_index.words import STOP, stem, words
+
+MOST = 32
+"""The largest weight of a term."""
+_HALF = 6.0
+"""The raw weight that counts for half of the most (BM25's k1, on a scale where one usual word of a text is 1)."""
+
+
+class _Group(NamedTuple):
+    """A field of the text: what a word in it counts, how many words it usually has, how much its length matters."""
+
+    boost: float
+    usual: int
+    slope: float
+
+
+_TITLE = _Group(12, 4, 0.6)
+_NAMES = _Group(6, 8, 0.15)
+_SUMMARY = _Group(4, 16, 0.2)
+_STRONG = _Group(3, 40, 0.3)
+_HEADINGS = _Group(2, 20, 0.3)
+_TEXT = _Group(1, 250, 0.5)
+_MENTIONS = _Group(0.6, 12, 0.0)
+
+
+class Terms(NamedTuple):
+    """The stems of a record's words with their weights, 1 to ``MOST``; and the words themselves, for spelling."""
+
+    weights: dict[str, int]
+    words: tuple[str, ...]
+
+
+def terms_of(text: Text) -> Terms:
+    """Weigh each word by where it stands and how often: BM25F, with the usual lengths in place of the true means."""
+    raw = _weighed(_TEXT, " ".join([section.text for section in text.sections]))
+    _add(raw, _TITLE, text.title)
+    _add(raw, _NAMES, " ".join(text.names))
+    _add(raw, _SUMMARY, text.summary)
+    _add(raw, _STRONG, text.strong)
+    _add(raw, _HEADINGS, " ".join([section.heading for section in text.sections if section.heading]))
+    _add(raw, _MENTIONS, text.mentions)
+    stems: dict[str, float] = {}
+    for word, weight in raw.items():
+        root = stem(word)
+        stems[root] = stems.get(root, 0.0) + weight
+    weights = {root: int(MOST * weight / (_HALF + weight) + 0.5) or 1 for root, weight in stems.items()}
+    return Terms(weights, tuple(raw))
+
+
+def _weighed(group: _Group, text: str) -> dict[str, float]:
+    """The words of one field with what they count there."""
+    found = words(text)
+    scale = group.boost / (1 - group.slope + group.slope * len(found) / group.usual)
+    counted = Counter(found)
+    for word in STOP.intersection(counted):
+        del counted[word]
+    return {word: scale * times for word, times in counted.items()}
+
+
+def _add(raw: dict[str, float], group: _Group, text: str) -> None:
+    if text:
+        for word, weight in _weighed(group, text).items():
+            raw[word] = raw.get(word, 0.0) + weight
