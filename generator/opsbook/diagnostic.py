@@ -51,7 +51,8 @@ class Fix:
     """A mechanical mend: put ``text`` (YAML source) where the value at ``route`` stands, or where it is missing.
 
     With ``token``, only its ``nth`` occurrence (from 0) inside the value gives way, to ``text`` as it is. With
-    ``renames``, the field keeps its value and is called ``text``.
+    ``renames``, the field keeps its value and is called ``text``. A ``guess`` is what was probably meant: for a person
+    to confirm.
     """
 
     route: Route
@@ -60,6 +61,7 @@ class Fix:
     token: str | None = None
     nth: int = 0
     renames: bool = False
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

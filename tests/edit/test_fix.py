@@ -37,7 +37,7 @@ def mended(folder: Path, *arguments: str) -> str:
 def test_each_mend_changes_its_own_value_and_what_is_left_is_reported(tmp_path: Path) -> None:
     handbooks.write(tmp_path, GAPS)
     before = opsbook(tmp_path, "check", "--output-format", "json")
-    ran = opsbook(tmp_path, "check", "--fix", "--output-format", "json")
+    ran = opsbook(tmp_path, "check", "--fix", "--guesses", "--output-format", "json")
     fixable = [one for one in json.loads(before.out)["diagnostics"] if one["fix"]]
     left = json.loads(ran.out)["diagnostics"]
     assert not [one for one in left if one["fix"]]
@@ -54,6 +54,33 @@ def test_each_mend_changes_its_own_value_and_what_is_left_is_reported(tmp_path: 
     assert (tmp_path / "data/tools/mailwright.yml").read_text() == (
         'title: Mailwright\nvendor: "12"\ncapabilities: [none-such-at-all]\n'
     )
+
+
+def test_what_is_only_probably_meant_is_left_to_a_person(tmp_path: Path) -> None:
+    files = {
+        **PEOPLE,
+        "data/metrics/rate.yml": "title: Rate\nowner: maya-chen\n",
+        "data/metrics/m.yml": "title: M\nrelated: [ratee]\nsumary: Text.\nstatus: redy\nreviewed: 2026/05/01\n",
+    }
+    handbooks.write(tmp_path, files)
+    report = opsbook(tmp_path, "check", "--output-format", "json")
+    guesses = {one["code"]: one["fix"]["guess"] for one in json.loads(report.out)["diagnostics"] if one["fix"]}
+    assert guesses == {"OWN002": False, "REF001": True, "DAT003": True, "DAT005": False} | {"DAT005": False}
+    opsbook(tmp_path, "check", "--fix")
+    assert "owner: ravi-patel" in (tmp_path / "data/metrics/rate.yml").read_text()
+    left = (tmp_path / "data/metrics/m.yml").read_text()
+    assert left == files["data/metrics/m.yml"].replace("2026/05/01", "2026-05-01")
+    said = opsbook(tmp_path, "check").out
+    assert "3 may be mended by opsbook check --fix --guesses; look at them first with --diff --guesses.\n" in said
+    opsbook(tmp_path, "check", "--fix", "--guesses")
+    assert (tmp_path / "data/metrics/m.yml").read_text() == (
+        "title: M\nrelated: [rate]\nsummary: Text.\nstatus: ready\nreviewed: 2026-05-01\n"
+    )
+
+
+def test_guesses_go_with_a_mend(tmp_path: Path) -> None:
+    handbooks.write(tmp_path, PEOPLE)
+    assert opsbook(tmp_path, "check", "--guesses").code == 2
 
 
 def test_what_was_mended_is_said_at_its_place(tmp_path: Path) -> None:

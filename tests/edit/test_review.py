@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from opsbook.graph.stagger import pile_ups
 from tests import handbooks
 from tests.command_line import opsbook
-from tests.handbooks import Files, in_memory
+from tests.handbooks import TODAY, Files, in_memory
 
 FILES: Files = {
     "data/people/maya-chen.yml": "title: Maya Chen\n",
@@ -125,14 +126,32 @@ def test_a_week_that_piles_up_is_staggered_into_earlier_weeks_with_room() -> Non
 
 
 def test_nothing_is_put_off_and_no_week_filled_beyond_its_limit() -> None:
-    handbook = in_memory(due_in_weeks(0, 0, 0, 0, 0, 1))
+    handbook = in_memory(due_in_weeks(0, 0, 0, 0, 0, 1), date(2026, 11, 18))
     (found,) = pile_ups(handbook, 1)
     assert [move.until and str(move.until) for move in found.moves] == ["2026-11-20", None, None, None]
 
 
+def test_at_a_weekend_the_week_that_ends_has_no_room_any_more() -> None:
+    handbook = in_memory(due_in_weeks(0, 0, 1, 1), date(2026, 11, 21))
+    assert [[move.until for move in found.moves] for found in pile_ups(handbook, 1)] == [[None], [None]]
+
+
 def test_what_is_overdue_fills_the_present_week() -> None:
-    handbook = in_memory(due_in_weeks(-3, 0, 0))
-    assert [move.until for move in pile_ups(handbook, 1)[0].moves] == [None]
+    overdue = due_in_weeks(-3, 0, 0)
+    assert [move.until for move in pile_ups(in_memory(overdue, date(2026, 11, 20)), 1)[0].moves] == [None]
+    assert [move.until for move in pile_ups(in_memory(overdue, date(2026, 11, 21)), 1)[0].moves] == [None, None]
+
+
+def test_when_the_suggestions_are_followed_no_week_piles_up_and_nothing_is_late() -> None:
+    weeks, limit = [3, 3, 3, 3, 3, 5, 5, 5, 8, 8, 8, 8], 2
+    handbook = in_memory(due_in_weeks(*weeks))
+    moves = {move.record.id: move for found in pile_ups(handbook, limit) for move in found.moves}
+    assert all(move.until and TODAY <= move.until <= move.due for move in moves.values())
+    load = Counter(
+        moves[name].until if name in moves else date(2026, 11, 27) + timedelta(weeks=week)
+        for name, week in ((f"m{number}", week) for number, week in enumerate(weeks))
+    )
+    assert max(load.values()) <= limit
 
 
 def test_suggestions_name_owner_record_and_day(tmp_path: Path) -> None:

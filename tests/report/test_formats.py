@@ -62,6 +62,7 @@ def test_json_has_the_exact_edit_of_a_mend(report: Report) -> None:
         "description": "Write ravi-patel",
         "path": "data/metrics/opt-in-rate.yml",
         "edits": [{**place, "text": "ravi-patel"}],
+        "guess": False,
     }
     assert fixes["OWN001"] is None
 

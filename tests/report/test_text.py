@@ -55,7 +55,7 @@ def test_an_id_at_the_beginning_is_left_as_it_is(message: str, shown: str) -> No
 
 def test_it_ends_with_what_can_be_mended_by_a_command() -> None:
     files = {**WIDE, "data/metrics/f.yml": "title: F\nowner: ravi-patle\n"}
-    assert "1 can be mended by opsbook check --fix" in text.render(report_of(files))
+    assert "1 may be mended by opsbook check --fix --guesses" in text.render(report_of(files))
     assert "opsbook check --fix" not in text.render(report_of({}))
 
 

@@ -52,7 +52,9 @@ def _entry(one: Diagnostic, handbook: Handbook, counts: bool) -> dict[str, Any]:
 
 def _fix(one: Diagnostic, handbook: Handbook) -> dict[str, Any] | None:
     changes = [{**_place(edit.span), "text": edit.text} for edit in edits(one, handbook)]
-    return {"description": one.fix.description, "path": one.path, "edits": changes} if one.fix and changes else None
+    if not one.fix or not changes:
+        return None
+    return {"description": one.fix.description, "path": one.path, "edits": changes, "guess": one.fix.guess}
 
 
 def _place(span: Span) -> dict[str, int]:

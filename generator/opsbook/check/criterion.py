@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from opsbook.check.standing import not_over
 from opsbook.diagnostic import Diagnostic
 from opsbook.graph.handbook import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How far a share is reached: what it is and what it should be, 0 to 1."""
+
+    share: float
+    wanted: float
+
+    @property
+    def met(self) -> bool:
+        """Whether it is enough."""
+        return self.share >= self.wanted - 1e-9
 
 
 class Figures:
@@ -32,6 +46,11 @@ class Figures:
         """
         asked = self._asked.get(kind, set())
         return 1 - len(asked & self._faulty.get(rule, set())) / len(asked) if asked else 1.0
+
+    def measure(self, rule: str, kind: str | None, at_least: int | float | str) -> Measured | None:
+        """The share that is free of a rule against what it should be; None when that is no share."""
+        wanted = wanted_share(at_least)
+        return None if wanted is None else Measured(self.share_free(rule, kind), wanted)
 
 
 def wanted_share(text: int | float | str) -> float | None:

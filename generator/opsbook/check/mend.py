@@ -33,15 +33,17 @@ class Mends:
     refused: list[tuple[Diagnostic, str]] = field(default_factory=list)
 
 
-def mends(found: Iterable[Diagnostic], handbook: Handbook) -> Mends:
+def mends(found: Iterable[Diagnostic], handbook: Handbook, guesses: bool = False) -> Mends:
     """Apply the fixes of some findings to the texts of their files. Of two fixes for one place the first one counts.
+
+    What is only probably meant is left to a person, unless ``guesses`` are wanted too.
 
     RefusedError when a file is no longer as the handbook read it, OpsbookError when one cannot be read.
     """
     result = Mends()
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for one in found:
-        if _certain(one, handbook):
+        if _placed(one, handbook) and one.fix and (guesses or not one.fix.guess):
             by_path[one.path].append(one)
     for path, fixable in by_path.items():
         location = handbook.root / path
@@ -61,7 +63,7 @@ def mends(found: Iterable[Diagnostic], handbook: Handbook) -> Mends:
 def edits(one: Diagnostic, handbook: Handbook) -> list[Edit]:
     """What a finding's fix changes in its file, exactly; nothing when it has none, or none that can be made."""
     document = handbook.library.documents.get(one.path)
-    if not one.fix or not document or not _certain(one, handbook):
+    if not one.fix or not document or not _placed(one, handbook):
         return []
     try:
         splice = apply(Draft(document.text.content.encode(), one.path.endswith(".md")), one.fix)
@@ -99,7 +101,7 @@ def _mend(fixable: Iterable[Diagnostic], draft: Draft, result: Mends) -> None:
             result.done.append(one)
 
 
-def _certain(one: Diagnostic, handbook: Handbook) -> bool:
+def _placed(one: Diagnostic, handbook: Handbook) -> bool:
     """Whether there is a fix whose place is known: inside a field that was read in part, items may have moved up."""
     record = handbook.book.records.get(one.record or "")
     damaged = record.damaged if record and not one.code.startswith("DAT") else frozenset[str]()

@@ -55,6 +55,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
     "longer occurs is dropped, nothing is added. To start anew, delete it first.",
 )
 @click.option("--fix", is_flag=True, help="Mend what can be mended by itself, and report the rest.")
+@click.option("--guesses", is_flag=True, help="With --fix or --diff: also what is only probably meant.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, as a patch, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again at each change, in a line for each finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -64,6 +65,7 @@ def command(
     output_file: Path | None,
     step_summary: Path | None,
     fix: bool,
+    guesses: bool,
     diff: bool,
     watch: bool,
     exit_zero: bool,
@@ -81,15 +83,17 @@ def command(
 
     request = Asked(**asked)  # type: ignore[arg-type]  # click gives each option the type that is declared above
     _refuse_together(request, fix, diff, watch, output_file)
+    if guesses and not fix and not diff:
+        raise UsageError("--guesses goes with --fix or --diff")
     if watch:
         from opsbook.cli.watch import watch as keep_checking
 
         keep_checking(request)
-    inspected = _mended(request, quiet) if fix and not diff else inspect(request)
+    inspected = _mended(request, quiet, guesses) if fix and not diff else inspect(request)
     if diff:
         from opsbook.cli.mending import shown
 
-        text = shown(inspected, quiet)
+        text = shown(inspected, quiet, guesses)
     else:
         text = _report(inspected, output_format, output_file, step_summary)
     remarks = "".join(f"{remark}\n" for remark in inspected.remarks)
@@ -126,10 +130,10 @@ def _refuse_together(asked: Asked, fix: bool, diff: bool, watch: bool, output_fi
         raise UsageError("--diff changes nothing, --write-baseline does: use one of them")
 
 
-def _mended(asked: Asked, quiet: bool) -> Inspected:
+def _mended(asked: Asked, quiet: bool, guesses: bool) -> Inspected:
     from opsbook.cli.mending import mend
 
-    return mend(asked, quiet)
+    return mend(asked, quiet, guesses)
 
 
 def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Path | None) -> str:

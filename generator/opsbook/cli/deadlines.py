@@ -15,6 +15,7 @@ from opsbook.diagnostic import UsageError
 from opsbook.emit.forge import Forge
 from opsbook.graph.deadline import Deadline
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.load import loads
 from opsbook.model.duration import Duration
 from opsbook.outputs import calendars
 
@@ -22,12 +23,19 @@ from opsbook.outputs import calendars
 @click.command("deadlines")
 @click.option("--within", metavar="DURATION", help="Only those due by then, such as 30d or 6 months; late ones too.")
 @click.option("--owner", metavar="ID", help="Only what this person, team or role answers for.")
+@click.option("--load", is_flag=True, help="Instead: how many fall due for each owner in each week.")
 @click.option("--output-format", type=click.Choice(["text", "json", "ics"]), default="text", show_default=True)
 @options.data
 @options.config
 @options.as_of
 def command(
-    within: str | None, owner: str | None, output_format: str, data: Path | None, config: Path | None, as_of: str | None
+    within: str | None,
+    owner: str | None,
+    load: bool,
+    output_format: str,
+    data: Path | None,
+    config: Path | None,
+    as_of: str | None,
 ) -> None:
     """List every date that somebody must meet, the most pressing first."""
     handbook = open_handbook(data, config, as_of)
@@ -35,7 +43,9 @@ def command(
     if within:
         last = _duration(within).after(handbook.today)
         found = [deadline for deadline in found if deadline.due <= last]
-    if output_format == "ics":
+    if load:
+        _show_load(found, output_format)
+    elif output_format == "ics":
         site = build.site_of(Checked(handbook, [], []), "Deadlines", "", Forge())
         click.echo(calendars.calendar(site, "Deadlines", found).decode(), nl=False)
     elif output_format == "json":
@@ -44,6 +54,18 @@ def command(
         )
     else:
         _print(found, handbook.today)
+
+
+def _show_load(found: list[Deadline], output_format: str) -> None:
+    from opsbook.cli.load import as_json, lines
+
+    if output_format == "ics":
+        raise UsageError("--load is a table; a calendar has no place for it")
+    counted = loads(found)
+    if output_format == "json":
+        click.echo(json.dumps({"version": 1, "load": as_json(counted)}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(lines(counted)))
 
 
 def _owned_by(handbook: Handbook, owner: str) -> list[Deadline]:

@@ -14,11 +14,11 @@ _ROUNDS = 5
 """A mend may bring to light another one; so often it is looked again."""
 
 
-def mend(asked: Asked, quiet: bool) -> Inspected:
+def mend(asked: Asked, quiet: bool, guesses: bool = False) -> Inspected:
     """Write the mends, say what was mended on standard error, and check again."""
     for _ in range(_ROUNDS):
         inspected = inspect(replace(asked, write_baseline=False))
-        made = mends(inspected.report.found, inspected.report.handbook)
+        made = mends(inspected.report.found, inspected.report.handbook, guesses)
         write(made.changes)
         if not quiet:
             _say(made)
@@ -27,10 +27,10 @@ def mend(asked: Asked, quiet: bool) -> Inspected:
     return inspect(asked) if made.changes or asked.write_baseline else inspected
 
 
-def shown(inspected: Inspected, quiet: bool) -> str:
+def shown(inspected: Inspected, quiet: bool, guesses: bool = False) -> str:
     """The mends as a patch, with nothing written."""
     report = inspected.report
-    made = mends(report.found, report.handbook)
+    made = mends(report.found, report.handbook, guesses)
     if not quiet:
         said = f"can be mended: {len(made.done)}, files: {len(made.changes)}; nothing was changed"
         click.echo(said, err=True)

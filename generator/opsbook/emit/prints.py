@@ -13,6 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from opsbook.emit.target import Target
+from opsbook.emit.trace import EVERYTHING
 from opsbook.emit.view import Views
 from opsbook.graph.link import Link
 from opsbook.model.record import Record
@@ -56,6 +57,8 @@ class Prints:
 
     def view(self, key: str) -> bytes:
         """The print of all that a record's view can tell; of nothing, when there is no such record."""
+        if key == EVERYTHING:
+            return self.everything
         if key not in self._own:
             record = self._book.records.get(key)
             self._own[key] = print_of(*self._parts(record)) if record else b""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from opsbook.check.criterion import Measured
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit.banner import Banner, Situation, banners
 from opsbook.emit.chain import chain, in_force_since
@@ -137,6 +138,10 @@ class RecordView:
         """The record's own dates that somebody must meet, reviews left out."""
         found = self._views.deadlines_of(self._record.key)
         return [deadline for deadline in found if deadline.what != "Review"]
+
+    def measure(self, rule: str, kind: str | None, at_least: int | float | str) -> Measured | None:
+        """How far the handbook's records are free of a rule, against what that should be."""
+        return self._views.measure(rule, kind, at_least)
 
     @property
     def findings(self) -> list[Diagnostic]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+EVERYTHING = "*"
+"""Stands among the views of a page that shows figures of the whole handbook."""
+
 
 @dataclass(slots=True)
 class Trace:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from opsbook.check.criterion import Figures, Measured
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit.actor_view import ActorView
 from opsbook.emit.forge import Forge
@@ -14,7 +15,7 @@ from opsbook.emit.load import Loads
 from opsbook.emit.place import Place, with_days
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, OwnerView, Target
-from opsbook.emit.trace import Trace
+from opsbook.emit.trace import EVERYTHING, Trace
 from opsbook.graph.deadline import Deadline
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.ownership import Owner
@@ -128,6 +129,16 @@ class Views:
         owner = self.target(deadline.owner) if deadline.owner else None
         target = self.target(deadline.record)
         return DeadlineView(deadline.what, deadline.due, deadline.days, deadline.state.value, target, owner)
+
+    @cached_property
+    def _figures(self) -> Figures:
+        return Figures((one for found in self.findings.values() for one in found), self.handbook)
+
+    def measure(self, rule: str, kind: str | None, at_least: int | float | str) -> Measured | None:
+        """The share of a kind's records, or of all, in which a rule finds nothing, against what it should be."""
+        if self.trace is not None:
+            self.trace.views.add(EVERYTHING)
+        return self._figures.measure(rule, kind, at_least)
 
     @cached_property
     def loads(self) -> Loads:

@@ -86,7 +86,7 @@ class Directory:
             if near
             else f"Write the id of a {what} that exists: its file's name without the ending."
         )
-        mend = Fix(route, near.id, f"Write {near.id}") if near and not wiki else None
+        mend = Fix(route, near.id, f"Write {near.id}", guess=True) if near and not wiki else None
         message = f"there is no {what} {name}"
         return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
 

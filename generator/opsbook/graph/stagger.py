@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.load import monday as monday_of
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor, Reviewed
 
 _WEEK = timedelta(weeks=1)
 _FRIDAY = timedelta(days=4)
+_WEEKEND = timedelta(days=2)
+"""From a Saturday or Sunday to the next week, in which work can be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def pile_ups(handbook: Handbook, limit: int) -> list[PileUp]:
     """Every week in which more than ``limit`` reviews fall due for one owner, by owner, then by week.
 
     A review never moves to a later week than it is due in, and never into a week that is full or over. What is overdue
-    fills the present week.
+    fills the present week; at a weekend, the coming one.
     """
     due: dict[str, list[tuple[date, Record]]] = defaultdict(list)
     owners: dict[str, Actor] = {}
@@ -51,15 +54,16 @@ def pile_ups(handbook: Handbook, limit: int) -> list[PileUp]:
 
 def _of(owner: Actor, due: list[tuple[date, Record]], limit: int, today: date) -> list[PileUp]:
     weeks: dict[date, list[tuple[date, Record]]] = defaultdict(list)
+    first = monday_of(today + _WEEKEND)
     for day, record in sorted(due, key=lambda one: (one[0], one[1].key)):
-        weeks[_monday(max(day, today))].append((day, record))
+        weeks[monday_of(day) if day >= today else first].append((day, record))
     load = Counter({monday: len(reviews) for monday, reviews in weeks.items()})
     found = []
     for monday, reviews in sorted(weeks.items()):
         coming = [(day, record) for day, record in reviews if day >= today]
         moves = []
         for day, record in coming[: max(0, load[monday] - limit)]:
-            week = _free_week(monday, _monday(today), load, limit)
+            week = _free_week(monday, first, load, limit)
             if week:
                 load[week] += 1
                 load[monday] -= 1
@@ -70,14 +74,10 @@ def _of(owner: Actor, due: list[tuple[date, Record]], limit: int, today: date) -
 
 
 def _free_week(before: date, first: date, load: Counter[date], limit: int) -> date | None:
-    """The last week before one that has room, from the present week on."""
+    """The last week before one that has room, from the first one on in which there is still a working day."""
     week = before - _WEEK
     while week >= first:
         if load[week] < limit:
             return week
         week -= _WEEK
     return None
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -60,6 +60,8 @@ class Complaint:
     help: str
     suggested: str | None = None
     better: str | None = None
+    guessed: bool = False
+    """Whether ``better`` is only what was probably meant."""
     unquoted: bool = False
     """A number or a truth value where text is wanted: as it is written, it only lacks its quotation marks."""
 
@@ -75,9 +77,9 @@ class Complaint:
         if self.unquoted:
             better = f'"{document.written(self.route)}"'
             advice = _put_in_quotes(self.route, better)
-        fix = Fix(self.route, better, f"Write {better}") if better else None
+        fix = Fix(self.route, better, f"Write {better}", guess=self.guessed) if better else None
         if unknown and self.suggested:
-            fix = Fix(self.route, self.suggested, f"Call it {self.suggested}", renames=True)
+            fix = Fix(self.route, self.suggested, f"Call it {self.suggested}", renames=True, guess=True)
         return Problem(self.fault, self.message, advice, span, self.route, fix)
 
 
@@ -153,7 +155,7 @@ def _wrong_word(route: Route, error: ErrorDetails) -> Complaint:
     advice = f"Did you mean {near[0]}? " if near else ""
     advice += f"Write one of: {', '.join(words)}."
     message = f"{_shown(value)} is not a word that {route_text(route)} knows"
-    return Complaint(faults.WRONG_TYPE, route, route, message, advice, better=near[0] if near else None)
+    return Complaint(faults.WRONG_TYPE, route, route, message, advice, better=near[0] if near else None, guessed=True)
 
 
 def _unknown(model: type[BaseModel], route: Route) -> Complaint:

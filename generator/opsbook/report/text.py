@@ -25,8 +25,12 @@ def render(report: Report) -> str:
 def closing(report: Report) -> Iterator[str]:
     """What a report for people ends with: the count, and that some of it can be mended by a command."""
     yield summary(report)
-    if mendable := sum(one.fix is not None for one in report.found):
-        yield f"{mendable} can be mended by opsbook check --fix; --diff shows how."
+    fixes = [one.fix for one in report.found if one.fix]
+    guesses = sum(fix.guess for fix in fixes)
+    if certain := len(fixes) - guesses:
+        yield f"{certain} can be mended by opsbook check --fix; --diff shows how."
+    if guesses:
+        yield f"{guesses} may be mended by opsbook check --fix --guesses; look at them first with --diff --guesses."
 
 
 def summary(report: Report) -> str:

@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.criterion import Figures, wanted_share
+from opsbook.check.criterion import Figures
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
@@ -67,7 +67,9 @@ def stage_claimed_unproven(book: Book, handbook: Handbook, options: Options) -> 
 
 def _short(check: Check, figures: Figures) -> str | None:
     """What falls short, and by how much; None when the check holds or asks for no share that can be read."""
-    wanted, share = wanted_share(check.at_least), figures.share_free(check.rule, check.kind)
-    if wanted is None or share >= wanted - 1e-9:
+    found = figures.measure(check.rule, check.kind, check.at_least)
+    if found is None or found.met:
         return None
-    return f"{share:.0%} of {check.kind or 'all'} records are free of {check.rule}, and {wanted:.0%} should be"
+    return (
+        f"{found.share:.0%} of {check.kind or 'all'} records are free of {check.rule}, and {found.wanted:.0%} should be"
+    )
