@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from opsbook import faults
 from opsbook.check.rule import Finding, Rule
-from opsbook.diagnostic import Diagnostic, Span, route_text
+from opsbook.diagnostic import Diagnostic, Fix, Route, Span, route_text
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import BrokenLink
 from opsbook.model.record import Record
@@ -14,13 +15,11 @@ from opsbook.model.record import Record
 
 def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> Iterator[Diagnostic]:
     """A rule's finding as a diagnostic; none where the field that it is about could not be read."""
-    if record.damaged & {"*", *map(str, finding.route[:1])}:
+    route = record.in_file(finding.route)
+    if record.damaged and ("*" in record.damaged or _unread(route, record)):
         return
     document = handbook.document(record)
-    if finding.token is None:
-        span = document.span(finding.route)
-    else:
-        span = document.span_of(finding.route, finding.token, finding.nth)
+    span = document.span(route) if finding.token is None else document.span_of(route, finding.token, finding.nth)
     yield Diagnostic(
         code=rule.code,
         slug=rule.fault.slug,
@@ -30,9 +29,22 @@ def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> 
         path=record.path,
         span=span,
         record=record.key,
-        field=route_text(finding.route),
-        fix=finding.fix,
+        field=route_text(route),
+        fix=_in_file(finding.fix, record),
     )
+
+
+def _unread(route: Route, record: Record) -> bool:
+    """Whether the finding is about something that could not be read, or that holds or lies in such a thing."""
+    if str(route[0] if route else "") not in record.damaged:
+        return False
+    return any(one[: len(route)] == route[: len(one)] for one in record.faulty) or not any(
+        one[0] == route[0] for one in record.faulty
+    )
+
+
+def _in_file(fix: Fix | None, record: Record) -> Fix | None:
+    return replace(fix, route=record.in_file(fix.route)) if fix and record.cuts else fix
 
 
 def broken_links(handbook: Handbook, record: Record | None = None) -> Iterator[Diagnostic]:
@@ -49,13 +61,13 @@ def broken_links(handbook: Handbook, record: Record | None = None) -> Iterator[D
             path=broken.source.path,
             span=_span(broken, handbook),
             record=broken.source.key,
-            field=route_text(broken.route),
-            fix=broken.fix,
+            field=route_text(broken.source.in_file(broken.route)),
+            fix=_in_file(broken.fix, broken.source),
         )
 
 
 def _span(broken: BrokenLink, handbook: Handbook) -> Span:
-    document = handbook.document(broken.source)
+    document, route = handbook.document(broken.source), broken.source.in_file(broken.route)
     if broken.wiki:
-        return document.span_of(broken.route, broken.wiki.token, broken.wiki.nth)
-    return document.span(broken.route)
+        return document.span_of(route, broken.wiki.token, broken.wiki.nth)
+    return document.span(route)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
@@ -66,6 +66,17 @@ class Link(Part):
     """The address: https, http, mailto or tel."""
 
 
+def shifted(route: Route, cuts: Iterable[Route]) -> Route:
+    """A route among items of which some were left out, as a route among all of them."""
+    found: Route = ()
+    for step in route:
+        if isinstance(step, int):
+            for gap in sorted(cut[-1] for cut in cuts if cut[:-1] == found and isinstance(cut[-1], int)):
+                step += gap <= step  # noqa: PLW2901  # each gap before it moves it one on
+        found = (*found, step)
+    return found
+
+
 class Record(Part):
     """The fields that every record has."""
 
@@ -113,7 +124,11 @@ class Record(Part):
     path: ClassVar[str]
     """The file, relative to the handbook's root."""
     damaged: ClassVar[frozenset[str]]
-    """Top-level fields that could not be read; ``*`` when nothing could. Rules say nothing about these."""
+    """Top-level fields that could not be read in full; ``*`` when nothing could."""
+    faulty: ClassVar[frozenset[Route]] = frozenset()
+    """Where the values stand that could not be read. Rules say nothing about these."""
+    cuts: ClassVar[frozenset[Route]] = frozenset()
+    """The items of lists that were left out because they could not be read, by their place in the file."""
 
     def placed(self, identity: Identity, damaged: frozenset[str] = frozenset()) -> Self:
         """This record under its identity. Plain attributes: pydantic's private ones cost a call at each look."""
@@ -126,6 +141,10 @@ class Record(Part):
         ):
             object.__setattr__(self, name, value)
         return self
+
+    def in_file(self, route: Route) -> Route:
+        """Where a value of this record stands in its file, in which the items that were left out still count."""
+        return shifted(route, self.cuts) if self.cuts else route
 
     def __hash__(self) -> int:
         """By identity: two records are the same when they are one file's."""

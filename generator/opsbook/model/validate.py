@@ -7,6 +7,7 @@ that leads to the record, or through it, is reported as well.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from opsbook.diagnostic import Diagnostic, Route
 from opsbook.model.complaint import Complaint, complaints
-from opsbook.model.record import Identity, Record
+from opsbook.model.record import Identity, Record, shifted
 from opsbook.read.document import Document
 
 _DAMAGED_ALL = frozenset("*")
@@ -39,7 +40,9 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
             if complaint.route not in unread
         ]
         damaged |= {str(step) for complaint in noted for step in (*complaint.route[:1], complaint.suggested) if step}
-        record = _salvage(model, identity, values, noted)
+        record, cuts = _salvage(model, identity, values, noted)
+        object.__setattr__(record, "cuts", cuts)
+        object.__setattr__(record, "faulty", frozenset(_faulty(noted, document)))
     if "audience" in damaged:
         record = record.model_copy(update={"audience": "restricted"})
     return record.placed(identity, frozenset(damaged)), found
@@ -50,18 +53,29 @@ def _stub(model: type[Record], identity: Identity) -> Record:
     return record.placed(identity, _DAMAGED_ALL)
 
 
-def _salvage(model: type[Record], identity: Identity, values: dict[str, Any], noted: list[Complaint]) -> Record:
-    """The record without what is wrong in it: first the values themselves, then all that holds them."""
-    values = copy.deepcopy(values)
+def _faulty(noted: list[Complaint], document: Document) -> Iterator[Route]:
+    """The places of what is wrong, and those that a misspelt field was meant for."""
+    yield from (problem.route for problem in document.problems if problem.route)
+    for complaint in noted:
+        yield complaint.route
+        if complaint.suggested:
+            yield (*complaint.route[:-1], complaint.suggested)
+
+
+def _salvage(
+    model: type[Record], identity: Identity, values: dict[str, Any], noted: list[Complaint]
+) -> tuple[Record, frozenset[Route]]:
+    """The record without what is wrong in it, first the values, then all that holds them; and the items left out."""
+    values, cuts = copy.deepcopy(values), frozenset[Route]()
     for cut in range(1, 20):
-        for route in sorted((complaint.holder for complaint in noted), key=_place, reverse=True):
-            _remove(values, route)
+        holders = sorted({complaint.holder for complaint in noted}, key=_place, reverse=True)
+        cuts |= {shifted(route, cuts) for route in holders if _remove(values, route)}
         try:
-            return model.model_validate(_placeholders(model, identity, values))
+            return model.model_validate(_placeholders(model, identity, values)), cuts
         except ValidationError as error:
             details: list[ErrorDetails] = error.errors(include_url=False)
-            noted = [complaint.wider(cut) for complaint in complaints(model, values, details)]
-    return model.model_construct(**_placeholders(model, identity, {}))
+            noted = [complaint.wider(cut - 1) for complaint in complaints(model, values, details)]
+    return model.model_construct(**_placeholders(model, identity, {})), frozenset()
 
 
 def _placeholders(model: type[Record], identity: Identity, values: dict[str, Any]) -> dict[str, Any]:
@@ -77,13 +91,16 @@ def _place(route: Route) -> tuple[tuple[str, int], ...]:
     return tuple((step, 0) if isinstance(step, str) else ("", step) for step in route)
 
 
-def _remove(values: Any, route: Route) -> None:
+def _remove(values: Any, route: Route) -> bool:
+    """Take a value away. Whether it was an item of a list, so that those after it moved up."""
     for step in route[:-1]:
         try:
             values = values[step]
         except (KeyError, IndexError, TypeError):
-            return
+            return False
     if isinstance(values, dict):
         values.pop(route[-1], None)
     elif isinstance(values, list) and isinstance(route[-1], int) and route[-1] < len(values):
         del values[route[-1]]
+        return True
+    return False
