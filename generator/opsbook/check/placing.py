@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from opsbook import faults
 from opsbook.check.rule import Finding, Rule
-from opsbook.diagnostic import Diagnostic, Fix, Route, Span, route_text
+from opsbook.diagnostic import Diagnostic, Fix, Route, Severity, Span, route_text
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import BrokenLink
 from opsbook.model.record import Record
@@ -16,7 +16,7 @@ from opsbook.model.record import Record
 def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> Iterator[Diagnostic]:
     """A rule's finding as a diagnostic; none where the field that it is about could not be read."""
     route = record.in_file(finding.route)
-    if record.damaged and ("*" in record.damaged or _unread(route, record)):
+    if record.damaged and ("*" in record.damaged or _unread(rule, route, record)):
         return
     document = handbook.document(record)
     span = document.span(route) if finding.token is None else document.span_of(route, finding.token, finding.nth)
@@ -34,13 +34,19 @@ def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> 
     )
 
 
-def _unread(route: Route, record: Record) -> bool:
-    """Whether the finding is about something that could not be read, or that holds or lies in such a thing."""
-    if str(route[0] if route else "") not in record.damaged:
+def _unread(rule: Rule, route: Route, record: Record) -> bool:
+    """Whether the finding is about something that could not be read, or that holds or lies in such a thing.
+
+    A list of which items are left out is no ground for judging what is in it, only for errors of single items.
+    """
+    top = str(route[0]) if route else ""
+    if top not in record.damaged:
         return False
-    return any(one[: len(route)] == route[: len(one)] for one in record.faulty) or not any(
-        one[0] == route[0] for one in record.faulty
-    )
+    faulty = [one for one in record.faulty if one[0] == top]
+    shortened = any(cut[0] == top for cut in record.cuts)
+    if not faulty or (shortened and rule.fault.severity is not Severity.ERROR):
+        return True
+    return any(one[: len(route)] == route[: len(one)] for one in faulty)
 
 
 def _in_file(fix: Fix | None, record: Record) -> Fix | None:

@@ -94,16 +94,24 @@ class Handbook:
         return self.document(record).text.content
 
     def texts(self, record: Record) -> Iterator[tuple[Route, str]]:
-        """Every text of the record's file, with its route."""
-        yield from _texts(self.document(record).values, ())
+        """Every text of the record's file with its route, but for list items that could not be read."""
+        yield from _texts(self.document(record).values, (), record)
 
 
-def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+def _texts(value: Any, route: Route, record: Record) -> Iterator[tuple[Route, str]]:
     if isinstance(value, str):
         yield route, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _texts(item, (*route, key))
+            yield from _texts(item, (*route, key), record)
     elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*route, index))
+        for index, item in enumerate(_read(value, route, record)):
+            yield from _texts(item, (*route, index), record)
+
+
+def _read(items: list[Any], route: Route, record: Record) -> list[Any]:
+    """The items that the record kept, which are counted from the first of them."""
+    if not record.cuts:
+        return items
+    place = record.in_file(route)
+    return [item for index, item in enumerate(items) if (*place, index) not in record.cuts]
