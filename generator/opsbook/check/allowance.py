@@ -15,7 +15,8 @@ from opsbook.read.problem import Problem
 
 _COMMENT = re.compile(
     r"(?:#|<!--)\s*opsbook:\s*allow\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)"
-    r"(?:\s+until\s+(?P<until>[\d-]+))?(?:\s*:\s*(?P<reason>.*?))?\s*(?:-->)?\s*$"
+    r"(?:\s+until\s+(?P<until>[\d-]+))?(?:\s*:\s*(?P<reason>.*?))?\s*(?:-->)?\s*"
+    r"(?=$|(?:#|<!--)\s*opsbook:\s*allow\b)"
 )
 
 
@@ -41,11 +42,11 @@ def allowances(document: Document) -> Iterator[Allowance]:
         return
     lines = document.text.lines(document.fields_end)
     for number, line in enumerate(lines, 1):
-        if match := _COMMENT.search(line):
+        for match in _COMMENT.finditer(line):
             alone = line.lstrip().startswith(("#", "<!--"))
             top = number == 1 or (number == 2 and lines[0].strip() == "---")
             place = None if alone and top else _next_line(lines, number) if alone else number
-            span = Span(number, match.start() + 1, number, len(line.rstrip()) + 1)
+            span = Span(number, match.start() + 1, number, len(match[0].rstrip()) + match.start() + 1)
             for name in re.split(r"\s*,\s*", match["rules"]):
                 yield Allowance(name, place, _day(match["until"]), match["reason"] or "", span)
 
