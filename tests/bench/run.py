@@ -1,119 +1,115 @@
-"""`python3 dev.py bench [RECORDS] [--rounds N] [--peers]`: how long a build takes, and what it takes.
+"""`python3 dev.py bench`: how long opsbook takes and what it takes, beside other tools on the same records.
 
-Whole processes, in turn (A B A B …), medians. Peers are installed on demand into an environment of their own. Figures
-are for reading, never for asserting: machines differ and are shared.
+Figures are for reading, never for asserting: machines differ and are shared. Peers are installed when they are first
+asked for, into .cache/bench. `--write .github/BENCHMARKS.md` keeps the result.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import shlex
 import shutil
-import statistics
-import subprocess
 import sys
-import time
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.bench import records
+from tests.bench.contender import CONTENDERS, OURS, Contender
+from tests.bench.document import Document
+from tests.bench.environment import CACHE, Environment, NotAvailableError, environment
+from tests.bench.machine import machine
+from tests.bench.measurement import Plan, measure, say
+from tests.bench.scenario import SCENARIOS
 
-CACHE = Path(__file__).parents[2] / ".cache" / "bench"
-SITE = """site_name: Bench
-site_url: https://bench.example/
-theme: {name: material, font: false}
-markdown_extensions:
-  [admonition, attr_list, md_in_html, tables, toc, pymdownx.details, pymdownx.highlight, pymdownx.superfences,
-   pymdownx.tasklist]
-"""
-"""What a handbook on Material has switched on."""
-CONFIGURATIONS = {
-    "mkdocs.yml": "plugins:\n  - opsbook: {search: false}\n",
-    "searched.yml": "plugins:\n  - opsbook\n",
-    "peer.yml": "plugins:\n  - gen-files: {scripts: [gen_pages.py]}\nnav: [{Home: index.md}]\n",
-    "peer-searched.yml": "plugins:\n  - search\n  - gen-files: {scripts: [gen_pages.py]}\nnav: [{Home: index.md}]\n",
-}
+_MEMORY = Path("/dev/shm")  # the system's own RAM disk; a folder of its own is made in it
+_FEWEST = 3
+_PEERS = [one.name for one in CONTENDERS if one.name not in OURS]
 
 
-@dataclass
-class Contender:
-    """One command that is measured."""
-
-    name: str
-    command: list[str]
-    before: Path | None = None
-    """A folder to delete before each run, so that each is cold."""
-    seconds: list[float] = field(default_factory=list)
-    peak: int = 0
-
-    def run(self, folder: Path) -> None:
-        """Run once and note wall time and peak memory."""
-        if self.before:
-            shutil.rmtree(folder / self.before, ignore_errors=True)
-        start = time.perf_counter()
-        process = subprocess.Popen(self.command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        self.seconds.append(time.perf_counter() - start)
-        self.peak = max(self.peak, usage.ru_maxrss // 1024)
-        if os.waitstatus_to_exitcode(status):
-            raise SystemExit(f"{self.name} failed: run it by hand in {folder}: {' '.join(self.command)}")
-
-
-def main() -> None:
-    """Make the records, measure, print a table."""
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("records", type=int, nargs="?", default=1000)
-    wanted.add_argument("--rounds", type=int, default=3)
-    wanted.add_argument("--peers", action="store_true", help="measure MkDocs with gen-files on the same records too")
-    chosen = wanted.parse_args()
-    folder = CACHE / str(chosen.records)
-    _prepare(folder, chosen.records)
-    contenders = _contenders(chosen.peers)
-    for _ in range(chosen.rounds):
-        for contender in contenders:
-            contender.run(folder)
-    print(f"{chosen.records} records, medians of {chosen.rounds} rounds")
-    first = statistics.median(contenders[0].seconds)
-    for one in contenders:
-        median = statistics.median(one.seconds)
-        print(f"{one.name:<34} {median:8.2f} s   {median / first:6.2f} x   peak {one.peak:5} MB")
+def main(arguments: Sequence[str]) -> int:
+    """Install, make the records, measure, print the tables; 1 when one of ours failed."""
+    chosen = _parser().parse_args(arguments)
+    installed, missing = _installed([one for one in CONTENDERS if one.name in (*OURS, *chosen.peers)])
+    plan = Plan([one for one in SCENARIOS if one.name in chosen.scenarios], chosen.rounds, chosen.patience)
+    in_memory = chosen.files == "ram" and _MEMORY.is_dir()
+    CACHE.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="opsbook-bench-", dir=_MEMORY if in_memory else CACHE))
+    try:
+        results = [measure(plan, installed, folder / str(count), count) for count in chosen.records]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    document = Document(
+        command=shlex.join(["python3", "dev.py", "bench", *arguments]),
+        day=chosen.date.isoformat(),
+        machine=machine(),
+        files="on a RAM disk" if in_memory else "on disk",
+        versions={name: version for one in installed.values() for name, version in one.versions.items()},
+        missing=missing,
+        results=results,
+    )
+    print(document.text(), end="")
+    if chosen.write:
+        chosen.write.write_text(document.markdown(), encoding="utf-8")
+    return int(any(one.title in result.failed for result in results for one in CONTENDERS if one.name in OURS))
 
 
-def _prepare(folder: Path, count: int) -> None:
-    if not folder.exists():
-        records.write(folder, count)
-    (folder / "docs").mkdir(exist_ok=True)
-    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    for name, plugins in CONFIGURATIONS.items():
-        (folder / name).write_text(SITE + plugins, encoding="utf-8")
-    shutil.copy(Path(__file__).with_name("gen_pages.py"), folder)
+def _installed(wanted: Sequence[Contender]) -> tuple[dict[Contender, Environment], dict[str, str]]:
+    """The contenders that can be had, and why the others cannot, by title."""
+    installed, missing = {}, {}
+    for one in wanted:
+        say(f"{one.title}: looking for it, installing it if need be")
+        try:
+            installed[one] = environment(one)
+            installed[one].command(one.build)
+        except NotAvailableError as error:
+            installed.pop(one, None)
+            missing[one.title] = str(error)
+            say(f"{one.title}: not available: {error}")
+    return installed, missing
 
 
-def _contenders(peers: bool) -> list[Contender]:
-    opsbook = str(Path(sys.executable).parent / "opsbook")
-    site = Path("site")
-    found = [
-        Contender("opsbook build, cold, no search", [opsbook, "build", "-q"], before=site),
-        Contender("opsbook build, cold", [opsbook, "build", "-q", "--config", "searched.yml"], before=site),
-        Contender("opsbook check", [opsbook, "check", "--output-format", "concise", "--exit-zero"]),
-    ]
-    if peers:
-        mkdocs = [str(_peer_environment() / "bin" / "mkdocs"), "build", "-q", "-d", "peer-site", "-f"]
-        for name, file in (("gen-files, no search", "peer.yml"), ("gen-files", "peer-searched.yml")):
-            found.append(Contender(f"MkDocs + Material + {name}", [*mkdocs, file], before=Path("peer-site")))
-    return found
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument(
+        "records", type=_count, nargs="*", default=[1000], help="how many records; several sizes in turn"
+    )
+    parser.add_argument("--rounds", type=_count, default=3, help="how often each is measured (3)")
+    parser.add_argument("--peers", type=_some_of(_PEERS), default=_PEERS, help=f"of {','.join(_PEERS)}; or none")
+    names = [one.name for one in SCENARIOS]
+    parser.add_argument("--scenarios", type=_some_of(names), default=names, help=f"of {','.join(names)}")
+    parser.add_argument("--patience", type=float, default=60.0, help="slower first builds are measured once (60 s)")
+    parser.add_argument("--files", choices=("ram", "disk"), default="ram", help="where the files lie (a RAM disk)")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the result as Markdown too")
+    today = datetime.now(UTC).date()
+    parser.add_argument("--date", type=date.fromisoformat, default=today, help="the day that the result bears")
+    return parser
 
 
-def _peer_environment() -> Path:
-    """An environment with the peer, made once."""
-    environment = CACHE / "peers"
-    if not (environment / "bin" / "mkdocs").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-        pip = [str(environment / "bin" / "pip"), "install", "-q", "mkdocs-material", "mkdocs-gen-files", "pyyaml"]
-        subprocess.run(pip, check=True)
-    return environment
+def _some_of(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """A list of known names, with commas between; ``none`` is the empty one."""
+
+    def names(text: str) -> list[str]:
+        found = [] if text == "none" else text.split(",")
+        if strange := [name for name in found if name not in known]:
+            raise argparse.ArgumentTypeError(f"{strange[0]} is none of {', '.join(known)}")
+        return found
+
+    return names
+
+
+def _size(text: str) -> int:
+    if (number := int(text)) < _FEWEST:
+        raise argparse.ArgumentTypeError("three records at least, one of each kind")
+    return number
+
+
+def _count(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("one at least")
+    return number
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -11,6 +11,7 @@ import click
 from opsbook.cache import cache_for
 from opsbook.cli import options
 from opsbook.recall import Question
+from opsbook.timings import Timings
 
 
 @click.command("build")
@@ -33,8 +34,13 @@ def command(
     """Build the site. The published one is replaced as a whole, and only when the new one is sound."""
     asked = ("build", config, site_dir, audience, as_of, os.environ.get("SOURCE_DATE_EPOCH"), strict)
     question = Question.put(cache_for(config), *asked)
-    if known := question.answer():
+    looking = Timings()
+    with looking.stage("look"):
+        known = question.answer()
+    if known:
         click.echo(known.err + ("" if quiet else "Nothing changed since the last build.\n"), err=True, nl=False)
+        if timings:
+            click.echo(looking.table_of_nothing(), err=True, nl=False)
         return
     from opsbook.mkdocs_plugin.command import build_site
 
