@@ -19,7 +19,7 @@ python3 dev.py COMMAND [ARGUMENTS]
   test    everything that must pass: format, lint, types, layers, spelling, prose, tests, browser tests,
           build, links
           (--only STEP, as often as you like; what follows -- goes to pytest)
-  bench   measure the speed
+  bench   measure the speed beside other tools, which are installed for it    (300 --peers hugo, --write FILE, …)
   lock    write requirements.lock anew from pyproject.toml, with uv         (--upgrade, …)
 
 The first run makes .venv from requirements.lock, with every hash checked; `test` also sees to a browser.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from opsbook.progress import Progress
 
@@ -31,6 +31,10 @@ class Timings:
             spent = (time.perf_counter() - wall, time.process_time() - busy)
             self.progress.done()
             self.seconds[name] = (before[0] + spent[0], before[1] + spent[1])
+
+    def nothing_done(self) -> Timings:
+        """These, with everything counted that a build counts: a build that found nothing to do did none of it."""
+        return replace(self, counts=dict.fromkeys(("read", "parsed", "rendered", "written"), 0))
 
     def count(self, name: str, number: int) -> None:
         """Note how many of something there were."""

@@ -10,9 +10,9 @@ from tests.bench.results import Results
 _INTRODUCTION = """\
 # How fast opsbook is
 
-`{command}` wrote this page on {day}; run it to measure your own machine. The same records, about 3 KB of YAML each,
-are built into a site by opsbook and by other tools, in turn (A B A B …). Read the ratios: seconds differ between
-machines, and between two days on one machine.
+`{command}` wrote this page on {day}; run it to measure your own machine. The same records, 3 to 6 KB of YAML each
+(services 3, policies and runbooks 5.5), are built into a site by opsbook and by other tools, in turn (A B A B …). Read
+the ratios: seconds differ between machines, and between two days on one machine.
 
 - Machine: {machine}. Files {files}.
 - Versions: {versions}.

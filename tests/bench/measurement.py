@@ -44,10 +44,10 @@ def measure(plan: Plan, installed: Mapping[Contender, Environment], folder: Path
                 if not place.failed and scenario.words(place.contender) and not (turn and place.contender.name in slow):
                     _run(place, scenario, turn, results)
     for place in places:
-        if place.contender.name == OURS[0]:
-            results.stages = _stages(place)
         if place.failed:
             results.failed[place.contender.title] = place.failed
+        elif place.contender.name == OURS[0]:
+            results.stages = _stages(place)
     shutil.rmtree(folder)
     return results
 

@@ -27,7 +27,7 @@ class Peak:
     largest: int
     """By the largest process (resident)."""
     tree: int | None
-    """By all of its processes together, a page that n share counted as one n-th each; None where the system does not tell."""
+    """By all of its processes together, what n share counted as one n-th each; None where the system does not tell."""
     seconds: float
     """How long the run took, which watching makes longer."""
 

@@ -1,4 +1,4 @@
-"""Makes a handbook of any size for measuring: about 3 KB of YAML a record, linked as densely as a real one.
+"""Makes a handbook of any size for measuring: 3 to 6 KB of YAML a record, linked as densely as a real one.
 
 The same seed gives the same bytes. Words follow Zipf's law, so that common words are as common as in prose.
 """

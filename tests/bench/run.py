@@ -73,7 +73,7 @@ def _installed(wanted: Sequence[Contender]) -> tuple[dict[Contender, Environment
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument(
-        "records", type=_count, nargs="*", default=[1000], help="how many records; several sizes in turn"
+        "records", type=_size, nargs="*", default=[1000], help="how many records; several sizes in turn"
     )
     parser.add_argument("--rounds", type=_count, default=3, help="how often each is measured (3)")
     parser.add_argument("--peers", type=_some_of(_PEERS), default=_PEERS, help=f"of {','.join(_PEERS)}; or none")

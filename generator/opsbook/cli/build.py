@@ -40,7 +40,7 @@ def command(
     if known:
         click.echo(known.err + ("" if quiet else "Nothing changed since the last build.\n"), err=True, nl=False)
         if timings:
-            click.echo(looking.table_of_nothing(), err=True, nl=False)
+            click.echo(looking.nothing_done().table(), err=True, nl=False)
         return
     from opsbook.mkdocs_plugin.command import build_site
 

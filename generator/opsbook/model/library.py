@@ -61,6 +61,8 @@ class Library:
     """False when some content could not be read at all."""
     misplaced: list[tuple[str, str]] = field(default_factory=list)
     """Ids and texts of files that look like records and lie where no kind's records are."""
+    parsed: int = 0
+    """How many of the documents were parsed, and not known from before."""
 
     def add(self, model: type[Record], identity: Identity, document: Document) -> None:
         """Take in one document; a second record of a key is a finding."""
@@ -89,7 +91,8 @@ def load(
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
     if not library.complete:
         library.misplaced = list(folder.misplaced(data_dir, files))
-    for file, document in documents(files, cache):
+    for file, document, parsed in documents(files, cache):
+        library.parsed += parsed
         model = plurals[file.plural]
         library.add(model, Identity(model.kind.name, file.id, file.path), document)
     if "page" in kinds:
@@ -100,6 +103,7 @@ def load(
 
 def _add_page(library: Library, model: type[Record], page: PageFile) -> None:
     document = source.parse(folder.read(page.location, page.path), markdown=True)
+    library.parsed += 1
     if not document.values.get("title"):
         heading = _HEADING.search(str(document.values.get("body", "")))
         document.values["title"] = heading[1] if heading else _title_from(page.url)

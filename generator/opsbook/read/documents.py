@@ -30,17 +30,18 @@ it is read again each time.
 Part = dict[str, Known]
 
 
-def documents(files: Sequence[DataFile], cache: Cache) -> Iterator[tuple[DataFile, Document]]:
-    """Each file with its document, in order. OpsbookError when a file cannot be read."""
+def documents(files: Sequence[DataFile], cache: Cache) -> Iterator[tuple[DataFile, Document, bool]]:
+    """Each file with its document, and whether it was parsed now, in order. OpsbookError when one cannot be read."""
     raws = [file.read() for file in files]
     digests = [blake2b(raw, digest_size=16).digest() for raw in raws]
     reader = _Reader(files, raws, digests, cache)
     found = reader.known()
     for file, raw, name in zip(files, raws, digests, strict=True):
         entry = found[file.path]
-        document = _restored(raw, entry) or source.parse(raw, file.markdown)
+        restored = _restored(raw, entry)
+        document = restored or source.parse(raw, file.markdown)
         vars(document)["digest"] = name
-        yield file, document
+        yield file, document, restored is None or file.path in reader.parsed
 
 
 class _Reader:
@@ -48,6 +49,8 @@ class _Reader:
 
     def __init__(self, files: Sequence[DataFile], raws: list[bytes], digests: list[bytes], cache: Cache) -> None:
         self._files, self._raws, self._digests, self._cache = files, raws, digests, cache
+        self.parsed: set[str] = set()
+        """The paths of the files that were not known before."""
         count = PARTS if len(files) >= MANY else 1
         self._parts: dict[str, list[int]] = defaultdict(list)
         for place, file in enumerate(files):
@@ -57,6 +60,7 @@ class _Reader:
         """What is known now of each file, by path."""
         before = {name: self._load(name) for name in self._parts}
         stale = [name for name in self._parts if self._is_stale(name, before[name])]
+        self.parsed = {path for name in stale for path in self._unknown(name, before[name])}
         found = {path: entry for name in self._parts if name not in stale for path, entry in before[name].items()}
 
         def renew(names: Sequence[str]) -> list[Part]:
@@ -72,10 +76,14 @@ class _Reader:
         return sum(max(1, len(self._parts[name]) - len(before[name])) for name in names)
 
     def _is_stale(self, name: str, part: Part) -> bool:
-        here = self._parts[name]
-        return len(part) != len(here) or any(
-            part.get(self._files[place].path, (b"",))[0] != self._digests[place] for place in here
-        )
+        return len(part) != len(self._parts[name]) or any(self._unknown(name, part))
+
+    def _unknown(self, name: str, part: Part) -> Iterator[str]:
+        """The paths of a part's files whose content is new."""
+        for place in self._parts[name]:
+            path = self._files[place].path
+            if part.get(path, (b"",))[0] != self._digests[place]:
+                yield path
 
     def _renew(self, name: str, before: Part) -> Part:
         """Parse the files of a part that are not known, and keep it."""
