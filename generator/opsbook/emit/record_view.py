@@ -84,11 +84,14 @@ class RecordView:
         """The first record that references at or below a field lead to."""
         return next(iter(self.targets(*route)), None)
 
-    def incoming(self, heading: str) -> list[Target]:
-        """The records that name this one, under the heading that their field has for this end."""
+    def incoming(self, heading: str, most: int | None = MOST_IN_GROUP) -> list[Target]:
+        """The records that name this one, under the heading that their field has for this end.
+
+        At most ``most`` of them; how many more there are stands under Related, by the same heading.
+        """
         links = self._book.into[self._record.key]
         found = dict.fromkeys(link.source for link in links if link.ref.back == heading)
-        return sorted((self._views.target(record) for record in found), key=by_title)
+        return sorted((self._views.target(record) for record in found), key=by_title)[:most]
 
     @cached_property
     def related(self) -> list[Group]:
