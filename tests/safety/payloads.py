@@ -247,7 +247,7 @@ TRICKS = [
     ":::mermaid\ngraph TD; A[<img src=x onerror=alert(1)>]\n:::",
     '```mermaid\ngraph TD; A["<img src=x onerror=alert(1)>"]; click A href "javascript:alert(1)"\n```',
     "\ue000title\ue001 \ue000content\ue001",
-    "OPSBOOKLISTING0",
+    "OPSBOOKBLOCK0",
 ]
 
 PAYLOADS = [*ELEMENTS, *HANDLERS, *NAMESPACES, *LINKS, *OTHER_LINKS, *TRICKS]

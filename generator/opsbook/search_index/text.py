@@ -17,7 +17,7 @@ Name = Callable[[str], str | None]
 """The title of the record that a reference names; None when this audience may not see it, or there is none."""
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
-_LISTING = re.compile(r"^(`{3,}|~{3,})records\b.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_LISTING = re.compile(r"^(`{3,}|~{3,})(?:records|flow)\b.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(
     r"^[ \t]*(?:[`~]{3,}.*|[!?]{3}\+?[ \t]+[\w-]+|[-*_=]{3,}[ \t]*|\[![A-Z]+\])"
     r"|^[ \t]*(?:>|[-*+][ \t](?:\[[ xX]\])?|#+[ \t])"
