@@ -26,6 +26,7 @@ COMMANDS = {
     "review": "Note that a record was reviewed, or see which reviews to do earlier.",
     "schema": "Write JSON Schemas for editors.",
     "serve": "Show the site and rebuild it at each change.",
+    "stage": "Write the pages as a plain Markdown tree, for other site builders.",
 }
 
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
 
+def edit_base(repo_url: str | None, edit_uri: str | None, docs_dir: str) -> str | None:
+    """The forge's edit page of the repository's root: MkDocs' own for the pages' folder, less that folder."""
+    if not repo_url or not edit_uri:
+        return None
+    edit = edit_uri.rstrip("/").removesuffix(f"/{docs_dir}")
+    return f"{repo_url.rstrip('/')}/{edit.strip('/')}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Forge:
     """The published site and the repository behind it; every part may be missing.

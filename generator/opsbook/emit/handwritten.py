@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +51,12 @@ class Handwritten:
         template = f"{record.kind.name}/page.html.jinja"
         context = {"record": record, "kind": record.kind, "view": view, "content": content}
         return self.site.renderer.article(template, record.url, **context)
+
+    def with_blocks(self, text: str, shown: Callable[[str], str]) -> str:
+        """The page's Markdown with its listings and drawings in their places, each as ``shown`` makes it of HTML."""
+        for number, found in reversed(list(enumerate(self._blocks))):
+            text = text.replace(_token(number), shown(found).strip())
+        return text
 
     def _put_aside(self, match: re.Match[str]) -> str:
         self._blocks.append(_BLOCKS[match[1]](self.site, match[2]))

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from opsbook import build, snapshot
 from opsbook.checked import Checked
-from opsbook.emit.forge import Forge
+from opsbook.emit.forge import Forge, edit_base
 from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import ItemGroup
 from opsbook.emit.site import Site
@@ -19,7 +19,7 @@ def site_from(checked: Checked, config: MkDocsConfig) -> Site:
     forge = Forge(
         config.site_url or None,
         config.repo_url or None,
-        _edit_base(config),
+        edit_base(config.repo_url, config.edit_uri, Path(config.docs_dir).name),
         checked.handbook.settings.report_url,
     )
     return build.site_of(checked, config.site_name, config.site_description or "", forge, overrides)
@@ -29,15 +29,6 @@ def frame_print(config: MkDocsConfig, groups: list[ItemGroup]) -> bytes:
     """The print of the theme's page around an article: the theme, this site's own parts of it, and the side list."""
     own = snapshot.name(Path(config.theme.custom_dir)) if config.theme.custom_dir else b""
     return text_print(Path(config.config_file_path).read_bytes(), snapshot.program(), own, groups)
-
-
-def _edit_base(config: MkDocsConfig) -> str | None:
-    """The forge's edit page of the repository's root: MkDocs' own for the pages' folder, less that folder."""
-    if not config.repo_url or not config.edit_uri:
-        return None
-    folder = Path(config.docs_dir).name
-    edit = config.edit_uri.rstrip("/").removesuffix(f"/{folder}")
-    return f"{config.repo_url.rstrip('/')}/{edit.strip('/')}/"
 
 
 def use_assets(config: MkDocsConfig, site: Site) -> None:

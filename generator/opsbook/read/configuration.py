@@ -28,6 +28,9 @@ class Configuration:
     document: Document | None = None
     docs_dir: str | None = None
     directory_urls: bool = True
+    custom_dir: str | None = None
+    plain: dict[str, str] = field(default_factory=dict)
+    """The options at the top that are plain text, such as ``site_name``."""
 
 
 def read_configuration(file: Path) -> Configuration:
@@ -50,10 +53,20 @@ def read_configuration(file: Path) -> Configuration:
         document=document,
         docs_dir=str(docs_dir.value) if isinstance(docs_dir, ScalarNode) else "docs",
         directory_urls=not (isinstance(urls, ScalarNode) and urls.value == "false"),
+        custom_dir=_text(_get(_get(root, "theme"), "custom_dir")),
+        plain={
+            str(key.value): str(value.value)
+            for key, value in root.value
+            if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)
+        },
     )
 
 
-def _get(node: Node, name: str) -> Node | None:
+def _text(node: Node | None) -> str | None:
+    return str(node.value) if isinstance(node, ScalarNode) else None
+
+
+def _get(node: Node | None, name: str) -> Node | None:
     if isinstance(node, MappingNode):
         return next((value for key, value in node.value if isinstance(key, ScalarNode) and key.value == name), None)
     return None
