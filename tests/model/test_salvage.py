@@ -33,6 +33,25 @@ def test_fields_that_could_not_be_read_are_known() -> None:
     assert read("title: 'A\n")[0].damaged == {"*"}
 
 
+def test_beside_an_item_that_cannot_be_read_a_reference_is_reported_where_it_stands(handbook: WriteHandbook) -> None:
+    found = handbook(
+        {
+            "data/terms/a.yml": (
+                "title: A\nrelated:\n  - {a: b}\n  - zzz-one\n  - 12\n  - zzz-two\n"
+                "links:\n  - {label: L}\n  - {label: M, url: 'javascript:x'}\n"
+            )
+        }
+    )
+    assert [(one.code, one.span.line, one.field) for one in found.diagnostics if one.record == "term:a"] == [
+        ("DAT005", 3, "related[0]"),
+        ("REF001", 4, "related[1]"),
+        ("DAT005", 5, "related[2]"),
+        ("REF001", 6, "related[3]"),
+        ("DAT004", 8, "links[0].url"),
+        ("DAT014", 9, "links[1].url"),
+    ]
+
+
 def audience(record: Record) -> str:
     return record.audience
 

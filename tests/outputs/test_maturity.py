@@ -31,8 +31,8 @@ def test_the_roadmap_says_the_same_of_every_stage(emit: Emit) -> None:
     tree = emit({**BOOK, **STAGE}).tree("stages/")
     items = [" ".join(item.text_content().split()) for item in tree.xpath("//ol/li//ul[@class='ob-list']/li")]
     assert items == [
-        "MetPolicies are owned.",
-        "Not metAll policies are owned.",
-        "By evidencePeople like it.",
-        "Not saidNothing yet.",
+        "Met Policies are owned.",
+        "Not met All policies are owned.",
+        "By evidence People like it.",
+        "Not said Nothing yet.",
     ]

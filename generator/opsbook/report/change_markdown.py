@@ -9,7 +9,7 @@ from itertools import groupby
 from opsbook.change.record_change import RecordChange
 from opsbook.report.change_text import short
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~@&:])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~@&]|:(?=//)|(?<=www)\.)")
 _MOST = 60_000
 """What a forge takes in one comment, with something to spare."""
 

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 
 BODY = "opsbook-body"
 """An empty element in whose place Markdown is put as it is."""
+_OURS = "ob md-typeset"
+"""The classes under which our style sheet applies."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OPEN_AGAIN = ("article", "section", "div", "header", "main", "aside")
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
@@ -21,7 +23,7 @@ _ID = re.compile(r"\s+(?:id|aria-labelledby)=\"[^\"]*\"")
 def as_markdown(article: str, body: str = "") -> str:
     """The Markdown of an article. ``body`` takes the place of the element that is called so."""
     parser = _Parser(body)
-    parser.feed(article)
+    parser.feed(f'<div class="{_OURS}">{article}</div>')
     parser.close()
     return parser.text()
 
