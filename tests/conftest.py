@@ -34,8 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the developer's shell says of the day, of colours and of git is no part of a test."""
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the developer's shell says of the day, of colours and of git is no part of a test, nor is their cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "home"))
     for name in (*filter(lambda name: name.startswith("GIT_"), os.environ), "SOURCE_DATE_EPOCH", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 

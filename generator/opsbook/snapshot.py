@@ -43,10 +43,14 @@ def snapshot(paths: Iterable[Path]) -> Snapshot | None:
 
 @cache
 def program() -> bytes:
-    """The name of this installation: which files it has, when each was last written, and what lies beside it."""
-    found = snapshot([_PACKAGE])
-    beside = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns  # changes when any package is installed
-    return (found.name if found else b"") + str(beside).encode()
+    """The name of this installation: what its files say, and which packages lie beside it in which versions."""
+    seen = blake2b(digest_size=16)
+    for file in sorted(_PACKAGE.rglob("*")):
+        if "__pycache__" not in file.parts and file.is_file():
+            seen.update(file.read_bytes())
+    for beside in sorted(entry.name for entry in os.scandir(sysconfig.get_path("purelib"))):
+        seen.update(beside.encode() if beside.endswith(".dist-info") else b"")
+    return seen.digest()
 
 
 def name(*paths: Path) -> bytes:
