@@ -1,7 +1,5 @@
 """The handbook's configuration: the opsbook plugin's settings, checked with the same diagnostics as data."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime
 from typing import Any, Literal

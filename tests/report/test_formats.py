@@ -12,13 +12,13 @@ import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
 from opsbook.diagnostic import Diagnostic, Severity, Span
-from opsbook.report import as_json, concise, github, gitlab, junit, rdjson, sarif, text
+from opsbook.report import as_json, concise, full, github, gitlab, junit, rdjson, sarif
 from opsbook.report.fingerprint import fingerprints
 from opsbook.report.report import Report, printable
 from tests.handbooks import TODAY
 from tests.report.reports import FILES, findings, report_of
 
-EVERY = [as_json, concise, github, gitlab, junit, rdjson, sarif, text]
+EVERY = [as_json, concise, full, github, gitlab, junit, rdjson, sarif]
 
 
 @pytest.fixture(scope="module")
@@ -258,7 +258,7 @@ def test_what_does_not_count_is_marked_in_every_format_that_can(partly: Report) 
     assert [entry["counts"] for entry in document["diagnostics"]] == [partly.counts(found) for found in partly.found]
     assert document["known"] == 3
     assert concise.render(partly).count("(not counted: unchanged)") == len(uncounted)
-    assert text.render(partly).count("(not counted: unchanged)") == len(uncounted)
+    assert full.render(partly).count("(not counted: unchanged)") == len(uncounted)
     assert all(found.path not in line for found in uncounted for line in annotated(partly, "warning"))
     xml = JUnitXml.fromstring(junit.render(partly).encode())
     assert xml.failures == sum(found.severity is not Severity.NOTE and partly.counts(found) for found in partly.found)

@@ -54,7 +54,10 @@ class Silence:
         """What a rule may look at of a record."""
         status = self._handbook.book.status(record).label
         told = f"{record.key}\0{record.path}\0{status}\0{sorted(record.damaged)}"
-        return blake2b(told.encode(), digest_size=8).digest() + self._handbook.document(record).digest
+        return (
+            blake2b(told.encode(errors="surrogateescape"), digest_size=8).digest()
+            + self._handbook.document(record).digest
+        )
 
 
 class Glass:

@@ -9,6 +9,7 @@ import click
 from opsbook import kinds, rules
 from opsbook.check.rule import Rule, rules_in
 from opsbook.diagnostic import UsageError
+from opsbook.model.description import descriptions
 from opsbook.model.library import KindSet
 from opsbook.model.record import Record
 from opsbook.model.scaffold import example
@@ -54,9 +55,10 @@ def _kind(model: type[Record]) -> Iterator[str]:
     yield f"Files: data/{kind.plural}/<id>.yml" if kind.name != "page" else "Files: the pages' folder, as front matter"
     yield ""
     yield "Fields:"
+    described = descriptions(model)
     for name, field in model.model_fields.items():
         mandatory = " (mandatory)" if field.is_required() else ""
-        yield f"  {field.alias or name}{mandatory}: {field.description}"
+        yield f"  {field.alias or name}{mandatory}: {described.get(name)}"
     if text := example(model):
         yield ""
         yield "Example:"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -34,8 +35,11 @@ class FormatName(click.ParamType[str]):
 
 def form(name: str) -> ModuleType:
     """The format of a name. A usage error when there is none."""
-    known = formats()
-    if name not in known:
-        choices = ", ".join(map(repr, known))
-        raise click.BadParameter(f"{name!r} is not one of {choices}.", param_hint="'--output-format'")
-    return known[name]
+    from opsbook import report
+
+    likely = sorted(discovery.names(report), key=lambda module: name not in module)  # the others need not be imported
+    for module in map(import_module, likely):
+        if getattr(module, "NAME", None) == name:
+            return module
+    choices = ", ".join(map(repr, formats()))
+    raise click.BadParameter(f"{name!r} is not one of {choices}.", param_hint="'--output-format'")

@@ -11,7 +11,6 @@ from opsbook.check.since import touched
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
-from opsbook.read.swap import Change, write
 from opsbook.report.redaction import secrets
 from opsbook.report.report import Report
 
@@ -95,6 +94,8 @@ def _beside_baseline(asked: Asked, checked: Checked) -> tuple[list[Diagnostic], 
     kept = [] if gone else compared.removable
     after = baseline.written([*compared.known, *kept])
     if after != before:
+        from opsbook.read.swap import Change, write
+
         write([Change(file, before, after)])
     remarks = [f"{file.name}: {len(compared.known) + len(kept)} findings known, {len(gone)} dropped"]
     if compared.new:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from opsbook.model.description import descriptions, origin
 from opsbook.model.duration import Duration
 from opsbook.model.kind import Kind
 from opsbook.model.record import Record
@@ -56,13 +57,13 @@ def traits(model: type[Record]) -> list[type[Record]]:
 
 def _fields(model: type[BaseModel], kind: type[Record]) -> Iterator[Field]:
     for attribute, info in model.model_fields.items():
-        origin = next(base for base in model.__mro__ if attribute in vars(base).get("__annotations__", {}))
+        states = origin(model, attribute)
         yield Field(
             name=info.alias or attribute,
             type=_words(_annotation(info), kind.kind),
             required=info.is_required(),
-            about=info.description or "",
-            trait=origin.__name__ if issubclass(model, Record) and origin is not model else None,
+            about=descriptions(model).get(attribute, ""),
+            trait=states.__name__ if issubclass(model, Record) and states is not model else None,
             values=list(_values(info.annotation)),
             says=next((ref.says for ref in _marks(_annotation(info), Ref)), None),
             back=next((ref.back for ref in _marks(_annotation(info), Ref)), None),

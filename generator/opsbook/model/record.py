@@ -1,7 +1,5 @@
 """The record: one file of the handbook, checked and typed. Every kind is a subclass composed of traits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +20,8 @@ AUDIENCES: tuple[Audience, ...] = ("public", "internal", "restricted")
 class Part(BaseModel):
     """A mapping inside a record. Strict: nothing is converted, nothing unknown is kept."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+    # Deferred: a trait is never a record itself, and a kind of which there is no record needs no checker.
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
     called: ClassVar[str | None] = None
     """What one of a list of these is called, such as "field"; None where the class's own name says it."""

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
+
+from opsbook.model.description import descriptions
 from opsbook.model.record import Record
 from opsbook.model.reference import ANY, SAME
 
@@ -19,12 +24,24 @@ def schema(model: type[Record], known: Known | None = None) -> dict[str, Any]:
 
     Every field carries its description; a reference names the kinds that it accepts as ``x-ref`` (``*`` for all).
     """
-    found = model.model_json_schema(by_alias=True)
+    found = model.model_json_schema(by_alias=True, schema_generator=_Described)
     definitions = found.pop("$defs", {})
     for part in (found, *definitions.values()):
         _refine(part, model, known)
     head = {"$schema": DIALECT, "title": model.kind.label}
     return {**head, **found, **({"$defs": definitions} if definitions else {})}
+
+
+class _Described(GenerateJsonSchema):
+    """Adds the descriptions of fields, which the classes leave in their source until they are asked for."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
+        found = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for attribute, text in descriptions(model).items():
+            name = model.model_fields[attribute].alias or attribute
+            found["properties"][name]["description"] = text
+        return found
 
 
 def known_ids(records: Iterable[Record]) -> dict[str, dict[str, str]]:

@@ -1,7 +1,5 @@
 """What kinds have in common. A kind is composed of these; rules and outputs speak of them, never of a kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self

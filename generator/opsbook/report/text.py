@@ -10,7 +10,6 @@ from opsbook.report.colour import BOLD, QUIET, SEVERITIES, paint
 from opsbook.report.redaction import shown_line
 from opsbook.report.report import Report, printable
 
-NAME = "full"
 _WIDEST = 160
 _BEFORE = 100
 """How much of a long line is shown before what is wrong in it."""

@@ -1,7 +1,5 @@
 """What the estate must be able to do."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from opsbook.model.kind import Kind, Phase, Status

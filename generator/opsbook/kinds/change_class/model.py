@@ -1,7 +1,5 @@
 """A class of change."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

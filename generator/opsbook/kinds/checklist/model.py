@@ -1,7 +1,5 @@
 """Things that must be true."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Annotated, ClassVar, Literal

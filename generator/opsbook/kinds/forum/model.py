@@ -1,7 +1,5 @@
 """A recurring meeting or ritual."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar

@@ -1,7 +1,5 @@
 """One definition, agreed once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Literal

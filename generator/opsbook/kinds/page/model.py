@@ -1,7 +1,5 @@
 """A hand-written page of handbook/."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from opsbook.model.kind import Kind, Phase, Status

@@ -1,7 +1,5 @@
 """A golden path: the paved way to do a common task."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, ClassVar

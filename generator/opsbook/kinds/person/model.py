@@ -1,7 +1,5 @@
 """Somebody who works here."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 

@@ -1,7 +1,5 @@
 """A rule of the house and why it exists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal

@@ -1,7 +1,5 @@
 """How work moves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 

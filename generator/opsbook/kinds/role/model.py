@@ -1,7 +1,5 @@
 """A seat that must be held."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """What breaks, how it is detected, who fixes it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """A capability run as a service."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A stage of the maturity roadmap."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

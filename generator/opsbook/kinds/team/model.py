@@ -1,7 +1,5 @@
 """A group with a mission."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

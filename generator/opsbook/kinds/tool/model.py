@@ -1,7 +1,5 @@
 """One entry of the technology register."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
