@@ -10,11 +10,14 @@ from tests.bench.results import Results
 _INTRODUCTION = """\
 # How fast opsbook is
 
-`{command}` wrote this page on {day}; run it to measure your own machine. The same records, 3 to 6 KB of YAML each
+    {command}
+
+wrote this page on {day}; run it to measure your own machine. The same records, 3 to 6 KB of YAML each
 (services 3, policies and runbooks 5.5), are built into a site by opsbook and by other tools, in turn (A B A B …). Read
 the ratios: seconds differ between machines, and between two days on one machine.
 
-- Machine: {machine}. Files {files}.
+- Machine: {machine}. Files {files}. Other work when it began (load average): {load:.1f}; where that is more than a
+  little, read the processor seconds, in which waiting for others is not counted.
 - Versions: {versions}.
 """
 _READING = """\
@@ -56,6 +59,8 @@ class Document:
     machine: str
     files: str
     """Where the files lay while it was measured."""
+    load: float
+    """How many processes wanted to run before it began."""
     versions: Mapping[str, str]
     missing: Mapping[str, str]
     """Peers that could not be had, by title, each with the reason."""
@@ -65,14 +70,19 @@ class Document:
         """The whole page."""
         versions = ", ".join(f"{name} {version}" for name, version in sorted(self.versions.items()))
         head = _INTRODUCTION.format(
-            command=self.command, day=self.day, machine=self.machine, files=self.files, versions=versions
+            command=self.command,
+            day=self.day,
+            machine=self.machine,
+            files=self.files,
+            load=self.load,
+            versions=versions,
         )
         parts = [head, *(part for one in self.results for part in self._size(one)), _READING, _STAGES]
         return "\n".join([*parts, *(part for one in self.results for part in _stages(one))]).rstrip() + "\n"
 
     def text(self) -> str:
         """The same for a terminal, without what explains it."""
-        parts = [f"{self.machine}; files {self.files}"]
+        parts = [f"{self.machine}; files {self.files}; load before: {self.load:.1f}"]
         for one in self.results:
             parts += [f"\n{one.records:,} records", *(table.text() for table in one.tables())]
             parts += [f"opsbook build --timings, {title}:\n{table}" for title, table in one.stages.items()]

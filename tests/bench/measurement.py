@@ -68,13 +68,13 @@ def _begin(place: Workplace, data: Path, results: Results) -> float:
 
 def _run(place: Workplace, scenario: Scenario, turn: int, results: Results) -> None:
     try:
-        seconds = scenario.measure(place, turn)
+        spent = scenario.measure(place, turn)
     except FailedError as error:
         place.failed = f"{scenario.group}, {scenario.title}: {error}"
         say(f"{place.contender.title} failed: {place.failed}")
         return
-    results.note(scenario, place.contender, seconds)
-    say(f"{place.contender.title}: {scenario.group}, {scenario.title}, turn {turn + 1}: {seconds:.3f} s")
+    results.note(scenario, place.contender, spent)
+    say(f"{place.contender.title}: {scenario.group}, {scenario.title}, turn {turn + 1}: {spent.seconds:.3f} s")
 
 
 def _stages(place: Workplace) -> dict[str, str]:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _PAUSE = 0.02
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "ELEVENTY_ENV": "production"}
@@ -18,6 +19,14 @@ _LEFT_OUT = ("OPSBOOK_CACHE_DIR", "SOURCE_DATE_EPOCH")
 
 class FailedError(Exception):
     """A command that ended badly; the text is the last that it said."""
+
+
+class Spent(NamedTuple):
+    """How long a run took, and how much work it was."""
+
+    seconds: float
+    busy: float | None = None
+    """Processor seconds of all its processes: what is left of a figure when the machine has other work too."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +46,18 @@ def surroundings() -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if name not in _LEFT_OUT}, **QUIET}
 
 
-def timed(command: Sequence[str], folder: Path) -> float:
-    """Run a command; the seconds that it took. FailedError when it fails."""
+def timed(command: Sequence[str], folder: Path) -> Spent:
+    """Run a command; what it spent. FailedError when it fails."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        code = subprocess.run(command, cwd=folder, stdout=said, stderr=said, check=False, env=surroundings()).returncode
+        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=surroundings())
+        _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
-        if code:
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
             said.seek(0)
             raise FailedError(_last_line(said.read()))
-    return seconds
+    return Spent(seconds, usage.ru_utime + usage.ru_stime)
 
 
 def watched(command: Sequence[str], folder: Path) -> Peak:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.bench.contender import Contender
-from tests.bench.process import Peak
+from tests.bench.process import Peak, Spent
 from tests.bench.scenario import Scenario
 from tests.bench.table import Table
 from tests.bench.workplace import Size
@@ -28,6 +28,7 @@ class Results:
     contenders: Sequence[Contender]
     scenarios: Sequence[Scenario]
     seconds: dict[tuple[str, str], list[float]] = field(default_factory=dict)
+    busy: dict[tuple[str, str], list[float]] = field(default_factory=dict)
     peaks: dict[str, Peak] = field(default_factory=dict)
     sizes: dict[str, Size] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
@@ -35,14 +36,15 @@ class Results:
     failed: dict[str, str] = field(default_factory=dict)
     """Contenders that were measured no further, by title, each with the reason."""
 
-    def note(self, scenario: Scenario, contender: Contender, seconds: float) -> None:
+    def note(self, scenario: Scenario, contender: Contender, spent: Spent) -> None:
         """Take in one run."""
-        self.seconds.setdefault((scenario.name, contender.name), []).append(seconds)
+        self.seconds.setdefault((scenario.name, contender.name), []).append(spent.seconds)
+        if spent.busy is not None:
+            self.busy.setdefault((scenario.name, contender.name), []).append(spent.busy)
 
     def median(self, scenario: Scenario, contender: Contender) -> float | None:
         """The median of a contender's runs; None when there was none."""
-        found = self.seconds.get((scenario.name, contender.name))
-        return statistics.median(found) if found else None
+        return _median(self.seconds.get((scenario.name, contender.name)))
 
     def ratio(self, scenario: Scenario, contender: Contender) -> float | None:
         """How many times as long as the first contender, by their medians."""
@@ -52,7 +54,7 @@ class Results:
     def tables(self) -> list[Table]:
         """Everything but the stages."""
         groups = dict.fromkeys(scenario.group for scenario in self.scenarios)
-        found = [*(self._speed(group) for group in groups), self._cost()]
+        found = [*(self._speed(group) for group in groups), self._work(), self._cost()]
         return [table for table in found if table.rows]
 
     def _speed(self, group: str) -> Table:
@@ -77,6 +79,15 @@ class Results:
         names = [one.name for one in self.scenarios if one.group == group]
         return str(max(len(self.seconds.get((name, contender.name), ())) for name in names))
 
+    def _work(self) -> Table:
+        scenarios = [one for one in self.scenarios if one.group == "build"]
+        rows = [
+            [one.title, *(_shown(_median(self.busy.get((scenario.name, one.name))), 2) for scenario in scenarios)]
+            for one in self.contenders
+            if any((scenario.name, one.name) in self.busy for scenario in scenarios)
+        ]
+        return Table("The same builds in processor seconds", ["", *(one.title for one in scenarios)], rows)
+
     def _cost(self) -> Table:
         head = ["", "largest process, MB", "all processes, MB", "output, MB", "files"]
         rows = [
@@ -92,6 +103,10 @@ class Results:
     @staticmethod
     def _memory(peak: Peak) -> tuple[str, str]:
         return str(peak.largest), _NONE if peak.tree is None else str(peak.tree)
+
+
+def _median(figures: Sequence[float] | None) -> float | None:
+    return statistics.median(figures) if figures else None
 
 
 def _columns(group: str) -> int:

@@ -7,6 +7,7 @@ asked for, into .cache/bench. `--write .github/BENCHMARKS.md` keeps the result.
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import shutil
 import sys
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     """Install, make the records, measure, print the tables; 1 when one of ours failed."""
     chosen = _parser().parse_args(arguments)
     installed, missing = _installed([one for one in CONTENDERS if one.name in (*OURS, *chosen.peers)])
+    load = os.getloadavg()[0]
     plan = Plan([one for one in SCENARIOS if one.name in chosen.scenarios], chosen.rounds, chosen.patience)
     in_memory = chosen.files == "ram" and _MEMORY.is_dir()
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         day=chosen.date.isoformat(),
         machine=machine(),
         files="on a RAM disk" if in_memory else "on disk",
+        load=load,
         versions={name: version for one in installed.values() for name, version in one.versions.items()},
         missing=missing,
         results=results,

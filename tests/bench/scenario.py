@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tests.bench.contender import Contender
 from tests.bench.preview import seconds_to_page
+from tests.bench.process import Spent
 from tests.bench.workplace import Workplace
 
 
@@ -26,11 +27,11 @@ class Scenario:
         """The contender's command; empty when it has none."""
         return {"build": contender.build, "check": contender.check, "serve": contender.serve}[self.group]
 
-    def measure(self, place: Workplace, turn: int) -> float:
-        """Bring about the state and run the command once; the seconds that it took."""
+    def measure(self, place: Workplace, turn: int) -> Spent:
+        """Bring about the state and run the command once; what it spent."""
         words = self.words(place.contender)
         if self.group == "serve":
-            return seconds_to_page(place, words, f"Edited in turn {turn}.")
+            return Spent(seconds_to_page(place, words, f"Edited in turn {turn}."))
         if self.cold:
             place.clean()
         else:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.bench.contender import CONTENDERS
 from tests.bench.document import Document
-from tests.bench.process import Peak
+from tests.bench.process import Peak, Spent
 from tests.bench.results import Results
 from tests.bench.scenario import SCENARIOS
 from tests.bench.workplace import Size
@@ -28,7 +28,7 @@ def results() -> Results:
         ("serve", "hugo", (0.95,)),
     ):
         for one in seconds:
-            found.note(STATES[state], NAMED[name], one)
+            found.note(STATES[state], NAMED[name], Spent(one, None if state == "serve" else 2 * one))
     found.peaks = {"opsbook": Peak(100, 180, 1.0), "hugo": Peak(1010, None, 1.0)}
     found.sizes = {"opsbook": Size(12345, 230.04), "hugo": Size(1010, 7.0)}
     found.stages = {"cold": "  read  0.50 s\n", "no change": ""}
@@ -44,7 +44,7 @@ def test_figures_are_medians_and_ratios_are_those_of_medians(results: Results) -
 
 
 def test_every_table_has_a_row_for_each_tool_that_was_measured(results: Results) -> None:
-    builds, checks, servers, cost = results.tables()
+    builds, checks, servers, work, cost = results.tables()
     assert builds.head == ["", "cold", "×", "no change", "×", "one edit", "×", "runs"]
     assert builds.rows == [
         ["opsbook, without search", "2.00", "1.00", "–", "–", "0.50", "1.00", "3"],
@@ -52,6 +52,10 @@ def test_every_table_has_a_row_for_each_tool_that_was_measured(results: Results)
     ]
     assert checks.rows == [["opsbook, without search", "1.25", "–", "–", "1"]]
     assert [row[1:3] for row in servers.rows] == [["0.025", "1.00"], ["0.950", "38.00"]]
+    assert work.rows == [
+        ["opsbook, without search", "4.00", "–", "1.00"],
+        ["Hugo, from the data", "8.00", "–", "–"],
+    ]
     assert cost.rows == [
         ["opsbook, without search", "100", "180", "230.0", "12,345"],
         ["Hugo, from the data", "1010", "–", "7.0", "1,010"],
@@ -80,6 +84,7 @@ def test_the_page_says_what_was_measured_and_what_was_not(results: Results) -> N
         day="2026-11-24",
         machine="A processor, 2 cores",
         files="on disk",
+        load=0.1,
         versions={"opsbook": "0.1.0", "hugo": "0.168.0"},
         missing={"Eleventy": "node is not installed"},
         results=[results],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tests.bench.contender import Contender
 from tests.bench.environment import PEERS, Environment
-from tests.bench.process import Peak, surroundings, timed, watched
+from tests.bench.process import Peak, Spent, surroundings, timed, watched
 
 _SETTLING = 0.1
 """Seconds between an edit and the command that finds it: nobody is faster, and file times are no finer everywhere."""
@@ -54,11 +54,11 @@ class Workplace:
                 shutil.rmtree(found) if found.is_dir() and not found.is_symlink() else found.unlink()
         self._settled.clear()
 
-    def time(self, words: tuple[str, ...]) -> float:
-        """Run a command of the contender; the seconds that it took."""
-        seconds = timed(self.environment.command(words), self.folder)
+    def time(self, words: tuple[str, ...]) -> Spent:
+        """Run a command of the contender; what it spent."""
+        spent = timed(self.environment.command(words), self.folder)
         self._settled.add(words)
-        return seconds
+        return spent
 
     def watch(self, words: tuple[str, ...]) -> Peak:
         """Run a command of the contender; the memory that it took."""
