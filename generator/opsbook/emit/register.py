@@ -1,10 +1,17 @@
-"""The parts of a register: the one table of records that people find, filter, sort and share."""
+"""The parts of a register: the one table of records that people find, filter, sort and share.
+
+A long one shows its first rows; a file beside it holds all of them, for whoever filters or sorts, and plain pages list
+them for whoever has no JavaScript. So no page grows with the number of records.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from opsbook.emit.artifact import File
 from opsbook.emit.target import OwnerView, Target
 
 
@@ -37,3 +44,40 @@ class Row:
     owner: OwnerView | None
     cells: dict[str, Any] = field(default_factory=dict)
     facets: dict[str, str] = field(default_factory=dict)
+
+
+AT_ONCE = 200
+"""How many rows a page shows, and how many records a plain page lists (as in assets/js/40-register.js)."""
+_ROW = re.compile(r"<tr data-facets=.*?</tr>", re.DOTALL)
+_SYMBOLS = re.compile(r'<svg class="ob-symbols".*?</svg>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a long register says of the rows that it does not show: how many there are in all, and where they are."""
+
+    total: int
+    file: str = "rows.json"
+    pages: str = "page/1/"
+
+    @property
+    def at_once(self) -> int:
+        """How many rows the page itself shows."""
+        return AT_ONCE
+
+
+def rest(total: int) -> Rest | None:
+    """For a register of so many rows; None where the page shows them all."""
+    return Rest(total) if total > AT_ONCE else None
+
+
+def page_numbers(total: int) -> range:
+    """The numbers of the plain pages that list so many records; none where the register itself shows them all."""
+    return range(1, -(-total // AT_ONCE) + 1) if total > AT_ONCE else range(0)
+
+
+def rows_file(path: str, article: str) -> File:
+    """All rows of an article as a file for the script, with the symbols of their icons."""
+    symbols = _SYMBOLS.search(article)
+    content = {"rows": _ROW.findall(article), "symbols": symbols[0] if symbols else ""}
+    return File(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())

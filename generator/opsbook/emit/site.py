@@ -66,12 +66,16 @@ class Site:
         *,
         section: str | None = None,
         aside: bool = True,
+        listed: bool = True,
         **context: object,
     ) -> Page:
-        """A page that is no record, rendered. Without ``aside`` it has the whole width and no table of contents."""
+        """A page that is no record, rendered. Without ``aside`` it has the whole width and no table of contents;
+
+        without ``listed`` the sitemap does not name it.
+        """
         article = self.renderer.article(template, url, title=title, about=description, **context)
         section = section or url.partition("/")[0]
-        return Page(url, title, description, article, section, toc.headings(article), aside=aside)
+        return Page(url, title, description, article, section, toc.headings(article), aside=aside, listed=listed)
 
 
 def findings_by_record(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:

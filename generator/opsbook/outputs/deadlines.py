@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Page
 from opsbook.emit.month import months_ahead
-from opsbook.emit.register import Filter
+from opsbook.emit.place import day_text
+from opsbook.emit.plain_page import Item, part_of, plain_page
+from opsbook.emit.register import Filter, Rest, page_numbers, rest, rows_file
 from opsbook.emit.site import Site
 from opsbook.emit.target import DeadlineView, OwnerView
 
+URL = "deadlines/"
 STATES = {"overdue": "Overdue", "due-soon": "Due soon", "later": "Later"}
 
 
@@ -24,22 +27,37 @@ class Row:
 
 
 def emit(site: Site) -> Iterator[Artifact]:
-    """One page."""
+    """The page; of a long list also the file of all its rows, and plain pages of them."""
     rows = [_row(site, deadline) for deadline in site.views.deadlines]
-    yield site.page(
+    yield _page(site, rows, rest(len(rows)))
+    if numbers := page_numbers(len(rows)):
+        yield rows_file(f"{URL}rows.json", _page(site, rows, None).article)
+        items = [Item(row.deadline.target, _said(row)) for row in rows]
+        yield from (
+            plain_page(site, URL, "Deadlines", number, len(numbers), part_of(items, number)) for number in numbers
+        )
+
+
+def _page(site: Site, rows: list[Row], more: Rest | None) -> Page:
+    return site.page(
         "deadlines.html.jinja",
-        "deadlines/",
+        URL,
         "Deadlines",
         "Every date that somebody must meet: reviews, exercises, notices, expiries.",
         aside=False,
         months=months_ahead(site.views.deadlines, site.facts.today),
         rows=rows,
+        rest=more,
         filters=[
             Filter("owner", "Owner", sorted({row.facets["owner"] for row in rows})),
             Filter("what", "What", sorted({row.facets["what"] for row in rows})),
             Filter("state", "State", list(STATES.values())),
         ],
     )
+
+
+def _said(row: Row) -> str:
+    return f"{row.deadline.what}, {day_text(row.deadline.on)}: {row.facets['owner']}"
 
 
 def _row(site: Site, deadline: DeadlineView) -> Row:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.artifact import Artifact, File, Late, Page
+from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
 from opsbook.emit.record_view import RecordView
-from opsbook.emit.register import Column, Filter, Row
+from opsbook.emit.register import Column, Filter, Rest, Row, page_numbers, rest, rows_file
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
 from opsbook.model.kind import Kind
@@ -36,11 +37,44 @@ def emit(site: Site) -> Iterator[Artifact]:
         kind = model.kind
         if kind.group and (kind in present or issubclass(model, Urgent)):
             yield Late.page(f"{kind.plural}/", site.prints.members, partial(_page, site, kind))
+            yield from _rest(site, kind)
 
 
 def _page(site: Site, kind: Kind) -> Page:
+    context = _context(site, kind)
+    return _index(site, kind, context, rest(len(context["rows"])))
+
+
+def _index(site: Site, kind: Kind, context: dict[str, Any], more: Rest | None) -> Page:
     template, url = _template(site, kind), f"{kind.plural}/"
-    return site.page(template, url, kind.labels, kind.about, aside=False, **_context(site, kind))
+    return site.page(template, url, kind.labels, kind.about, aside=False, rest=more, **context)
+
+
+def _rest(site: Site, kind: Kind) -> Iterator[Artifact]:
+    """Of a long register: the file of all its rows, and plain pages of the records, A to Z."""
+    records = [record for record in site.handbook.book if record.kind.name == kind.name]
+    if numbers := page_numbers(len(records)):
+        path, members = f"{kind.plural}/rows.json", site.prints.members
+        yield Late(path, members, partial(_rows, site, kind, path))
+        for number in numbers:
+            path = f"{page_url(f'{kind.plural}/', number)}index.html"
+            yield Late(path, members, partial(_listing, site, kind, number, len(numbers)))
+
+
+def _rows(site: Site, kind: Kind, path: str) -> File:
+    return rows_file(path, _index(site, kind, _context(site, kind), None).article)
+
+
+def _listing(site: Site, kind: Kind, number: int, last: int) -> Page:
+    records = [record for record in site.handbook.book if record.kind.name == kind.name]
+    records.sort(key=lambda record: (site.handbook.book.status(record).phase.over, record.heading.lower(), record.key))
+    items = [Item(site.views.target(record), _owner(site, record)) for record in part_of(records, number)]
+    return plain_page(site, f"{kind.plural}/", kind.labels, number, last, items)
+
+
+def _owner(site: Site, record: Record) -> str:
+    owner = site.views.of(record).owner if isinstance(record, Owned) else None
+    return owner.target.title if owner else ""
 
 
 def _template(site: Site, kind: Kind) -> str:

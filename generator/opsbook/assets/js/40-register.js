@@ -1,70 +1,83 @@
-/* Find, filter, sort, total and download. The state lives in the address, so that a filtered list can be shared. */
+/* Find, filter, sort, total and download. The state lives in the address, so that a filtered list can be shared. A long
+   list comes with its first rows; the rest is fetched when somebody finds, filters, sorts or asks for more. */
+const AT_ONCE = 200;
+const REVIEW_WORDS = { overdue: "Overdue", "due-soon": "Due soon", current: "Up to date" };
+
 component("register", (root, signal) => {
   const body = $("tbody", root);
-  const rows = $$("tr", body);
   const filters = $$("[data-ob-filter]", root);
   const headings = $$("thead th", root);
   const quiet = "obQuiet" in root.dataset;
   const query = new URLSearchParams(quiet ? "" : location.search);
-  const facets = new Map(rows.map((row) => [row, JSON.parse(row.dataset.facets || "{}")]));
-  const text = (row) => row.textContent.toLowerCase();
-  const value = (cell) => cell.dataset.sort ?? cell.textContent.trim();
-  const WORDS = { overdue: "Overdue", "due-soon": "Due soon", current: "Up to date" };
+  const list = registerRows(root, body);
+  let seen = list.rows;
+  let limit = AT_ONCE;
 
-  function shows(row, key, wanted) {
-    if (key === "find") return wanted.toLowerCase().split(/\s+/).every((word) => text(row).includes(word));
-    const badge = key === "review" && $("[data-ob-review]", row);
-    return [].concat(badge ? WORDS[badge.dataset.state] : facets.get(row)[key]).includes(wanted);
-  }
-
-  function filter() {
-    const state = new URLSearchParams();
-    for (const one of filters) if (one.value.trim()) state.set(one.dataset.obFilter, one.value.trim());
-    for (const row of rows) row.hidden = ![...state].every(([key, wanted]) => shows(row, key, wanted));
-    const seen = rows.filter((row) => !row.hidden);
-    const count = $("[data-ob-count-rows]", root);
-    if (count) count.textContent = (seen.length < rows.length ? `${seen.length} of ${rows.length}` : rows.length) + " shown";
-    const none = $("[data-ob-none]", root);
-    if (none) none.hidden = seen.length > 0;
-    total(seen);
+  function state() {
+    const found = new URLSearchParams();
+    for (const one of filters) if (one.value.trim()) found.set(one.dataset.obFilter, one.value.trim());
     const sorted = headings.find((heading) => heading.ariaSort);
-    if (sorted) state.set("sort", (sorted.ariaSort === "descending" ? "-" : "") + sorted.dataset.key);
-    return state;
+    if (sorted) found.set("sort", (sorted.ariaSort === "descending" ? "-" : "") + sorted.dataset.key);
+    return found;
   }
 
-  function total(seen) {
+  function draw(wanted) {
+    const sort = wanted.get("sort");
+    if (sort) list.sort(headings.findIndex((one) => one.dataset.key === sort.replace("-", "")), sort.startsWith("-") ? -1 : 1);
+    wanted.delete("sort");
+    seen = list.rows.filter((row) => [...wanted].every(([key, value]) => list.shows(row, key, value)));
+    body.replaceChildren(...seen.slice(0, limit));
+    total();
+    say();
+  }
+
+  function say() {
+    const all = list.total();
+    const here = list.whole() ? seen.length : all;
+    const count = $("[data-ob-count-rows]", root);
+    if (count) count.textContent = `${here < all ? `${here} of ${all}` : all} ${here > limit ? `found, ${limit} shown` : "shown"}`;
+    more.hidden = here <= limit;
+    const none = $("[data-ob-none]", root);
+    if (none) none.hidden = here > 0;
+  }
+
+  function total() {
     const number = $("[data-ob-total-rows]", root);
-    if (!number) return;
+    if (!number || !list.whole()) return;
     number.textContent = seen.length;
     for (const cell of $$("[data-ob-total]", root)) {
-      const at = cell.cellIndex;
-      const sum = seen.reduce((found, row) => found + (+row.cells[at].dataset.sort || 0), 0);
+      const sum = seen.reduce((found, row) => found + (+row.cells[cell.cellIndex].dataset.sort || 0), 0);
       cell.textContent = cell.textContent.replace(/[\d.,]*\d/, sum.toLocaleString("en-GB"));
     }
   }
 
-  function sort(heading, direction) {
-    const at = heading.cellIndex;
-    for (const one of headings) one.removeAttribute("aria-sort");
-    heading.ariaSort = direction < 0 ? "descending" : "ascending";
-    rows.sort((one, other) => direction * value(one.cells[at]).localeCompare(value(other.cells[at]), "en", { numeric: true }));
-    body.append(...rows);
+  async function update() {
+    const wanted = state();
+    if (!quiet) address(wanted.toString());
+    if (!list.whole() && (wanted.size || limit > AT_ONCE)) await list.fetch();
+    if (!signal.aborted) draw(state());
   }
 
-  const update = () => {
-    const state = filter();
-    if (!quiet) address(state.toString());
-  };
+  const more = make("button", { type: "button", className: "ob-button", textContent: "Show more rows", hidden: true });
+  more.addEventListener("click", async () => {
+    const from = limit;
+    limit += AT_ONCE;
+    await update();
+    $("a", seen[from] || body)?.focus();
+  }, { signal });
+  $(".ob-table", root)?.after(more);
 
   for (const heading of headings) {
     const button = make("button", { type: "button", textContent: heading.textContent });
     heading.replaceChildren(button);
+    const sort = query.get("sort") || "";
+    if (sort && sort.replace("-", "") === heading.dataset.key) heading.ariaSort = sort.startsWith("-") ? "descending" : "ascending";
     button.addEventListener("click", () => {
-      sort(heading, heading.ariaSort === "ascending" ? -1 : 1);
+      const direction = heading.ariaSort === "ascending" ? "descending" : "ascending";
+      for (const one of headings) one.removeAttribute("aria-sort");
+      heading.ariaSort = direction;
       update();
     }, { signal });
-    const wanted = query.get("sort") || "";
-    if (wanted.replace("-", "") === heading.dataset.key) sort(heading, wanted.startsWith("-") ? -1 : 1);
   }
   for (const one of filters) {
     if (query.has(one.dataset.obFilter)) one.value = query.get(one.dataset.obFilter);
@@ -75,20 +88,11 @@ component("register", (root, signal) => {
     update();
     filters[0].focus();
   }, { signal });
-  $("[data-ob-csv]", root)?.addEventListener("click", () => save(root, headings, rows), { signal });
-  filter();
+  $("[data-ob-csv]", root)?.addEventListener("click", async () => {
+    await list.fetch();
+    draw(state());
+    saveRows(root.dataset.obRegister, headings, seen);
+  }, { signal });
+  if (state().size) update();
+  else say();
 });
-
-/* A spreadsheet must not take text for a formula. */
-function csvField(cell) {
-  const text = ($("a", cell) || cell).innerText.trim().replace(/\s+/g, " ").replace(/^—$/, "");
-  return `"${text.replace(/^(?=[=+@-]\D)/, "'").replace(/"/g, '""')}"`;
-}
-
-function save(root, headings, rows) {
-  const seen = rows.filter((row) => !row.hidden).map((row) => [...row.cells]);
-  const lines = [headings, ...seen].map((cells) => cells.map(csvField).join(","));
-  const href = URL.createObjectURL(new Blob(["\ufeff", lines.join("\r\n")], { type: "text/csv" }));
-  make("a", { href, download: `${root.dataset.obRegister}.csv`, target: "_self" }).click();
-  URL.revokeObjectURL(href);
-}
