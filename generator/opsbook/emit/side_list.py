@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from opsbook.graph.book import Book
+from opsbook.model.kind import Kind
 
 GROUPS = ("Do", "Rules", "Know", "People")
 OVERVIEWS = (
@@ -43,10 +44,16 @@ def side_list(book: Book, pages: Iterable[ItemGroup]) -> list[ItemGroup]:
         groups.insert(0, ItemGroup(None, [home, *top]))
     kinds = book.kinds()
     for title in GROUPS:
-        items = [Item(kind.labels, f"{kind.plural}/", kind.plural) for kind in kinds if kind.group == title]
+        items = [_item(kind) for kind in kinds if kind.group == title]
+        if newcomers := [kind for kind in kinds if kind.group == title and kind.door and kind.door.newcomers]:
+            items.insert(items.index(_item(newcomers[0])) + 1, Item("Your first week", "first-week/", "first-week"))
         if title == "People":
             items.insert(0, Item("Owners", "owners/", "owners"))
         if items:
             groups.append(ItemGroup(title, items))
     overviews = [Item(title, url, url.rstrip("/")) for title, url in OVERVIEWS]
     return [*groups, ItemGroup("Keep it true", overviews)]
+
+
+def _item(kind: Kind) -> Item:
+    return Item(kind.labels, f"{kind.plural}/", kind.plural)

@@ -39,11 +39,15 @@ DRAFT_READY_RETIRED = {"draft": DRAFT, "ready": READY, "retired": RETIRED}
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What brings readers to a kind, in their words on the home page. Doors stand in the order of their ``place``."""
+    """What brings readers to a kind, in their words on the home page. Doors stand in the order of their ``place``.
+
+    ``newcomers``: the kind has a page of its own (``first_week.html.jinja``) for those who have just come.
+    """
 
     title: str
     icon: str
     place: int
+    newcomers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

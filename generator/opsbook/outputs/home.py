@@ -90,15 +90,21 @@ def _doors(site: Site) -> list[OpenDoor]:
 
 
 def _door(site: Site, door: Door, kind: Kind) -> OpenDoor:
-    """The records that the home page's own record names, then those that most others lead to."""
+    live = [record for record in most_wanted(site, kind) if site.views.target(record).status.phase is Phase.LIVE]
+    links = [Way(record.heading, record.url) for record in live[:BEHIND_DOOR]]
+    if door.newcomers:
+        links.append(Way("How far I have come", "first-week/"))
+    return OpenDoor(door.icon, door.title, [*links, Way(f"All {kind.labels.lower()}", f"{kind.plural}/")])
+
+
+def most_wanted(site: Site, kind: Kind) -> list[Record]:
+    """A kind's records: first those that the home page's own record names, then those that most others lead to."""
     book = site.handbook.book
     home = next((record for record in book if record.url == ""), None)
-    named = book.targets(home, "related") if home else []
-    live = [record for record in book if record.kind is kind and site.views.target(record).status.phase is Phase.LIVE]
-    places = {record.key: place for place, record in enumerate(named)}
-    live.sort(key=lambda r: (places.get(r.key, len(places)), -_links_to(site, r), r.heading.lower(), r.key))
-    links = [Way(record.heading, record.url) for record in live[:BEHIND_DOOR]]
-    return OpenDoor(door.icon, door.title, [*links, Way(f"All {kind.labels.lower()}", f"{kind.plural}/")])
+    named = {record.key: place for place, record in enumerate(book.targets(home, "related") if home else [])}
+    found = [record for record in book if record.kind is kind]
+    found.sort(key=lambda r: (named.get(r.key, len(named)), -_links_to(site, r), r.heading.lower(), r.key))
+    return found
 
 
 def _links_to(site: Site, record: Record) -> int:

@@ -66,7 +66,7 @@ class Path(Owned, Reviewed, Stepped):
         icon="map-marker-path",
         group="Do",
         order=30,
-        door=Door("I am new here", "map-marker-path", 10),
+        door=Door("I am new here", "map-marker-path", 10, newcomers=True),
         sections={
             "prerequisites": "What you need",
             "steps": "Steps",

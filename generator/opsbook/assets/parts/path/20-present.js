@@ -1,4 +1,7 @@
 /* One step of a path at projector size: ?present#step-… Notes stay hidden until asked for. */
+/* Everybody in the room follows at the published site, wherever this copy is shown. */
+const published = () => ($("link[rel=canonical]")?.href || location.href).replace(/^\w+:\/\/|[?#].*/g, "");
+
 component("stage", (stage, signal) => {
   const root = stage.closest("[data-ob-path]");
   const steps = pathSteps(root);
@@ -18,7 +21,7 @@ component("stage", (stage, signal) => {
     $("[data-ob-stage-count]", stage).textContent = `${at + 1} / ${steps.length}`;
     const dots = steps.map((_, dot) => make("li", { className: dot <= at ? "is-on" : "" }));
     $("[data-ob-stage-dots]", stage).replaceChildren(...dots);
-    $("[data-ob-stage-address]", stage).textContent = `${location.host}${location.pathname}#${steps[at].id}`;
+    $("[data-ob-stage-address]", stage).textContent = `${published()}#${steps[at].id}`;
     address("present", `#${steps[at].id}`);
     body.scrollTop = 0;
     body.focus();
