@@ -1,0 +1,50 @@
+"""Long registers: the first rows on the page, all of them in a file, and plain pages of them."""
+
+from __future__ import annotations
+
+from tests.outputs.emitted import Emit, words
+
+COUNT = 450
+LONG = {f"data/tools/tool-{number:03}.yml": f"title: Tool {number:03}\n" for number in range(COUNT)}
+
+
+def test_a_short_register_is_whole_and_has_no_file(emit: Emit) -> None:
+    site = emit({"data/tools/hammer.yml": "title: Hammer\n"})
+    assert "tools/rows.json" not in site.made
+    assert "data-ob-rows" not in site.page("tools/").article
+
+
+def test_a_long_register_shows_its_first_rows(emit: Emit) -> None:
+    rows = emit(LONG).tree("tools/").xpath("//tbody/tr")
+    assert len(rows) == 200
+
+
+def test_its_file_holds_every_row_as_the_page_would_show_it(emit: Emit) -> None:
+    site = emit(LONG)
+    rows = site.data("tools/rows.json")["rows"]
+    assert len(rows) == COUNT
+    assert rows[0] in site.page("tools/").article
+    assert 'href="../tools/tool-449/"' in rows[-1]
+
+
+def test_it_says_how_many_there_are(emit: Emit) -> None:
+    assert "The first 200 of 450 tools" in emit(LONG).text("tools/")
+
+
+def test_plain_pages_list_every_record_once(emit: Emit) -> None:
+    site = emit(LONG)
+    pages = [site.tree(f"tools/page/{number}/") for number in (1, 2, 3)]
+    found = [words(link) for page in pages for link in page.xpath("//ul[contains(@class, 'ob-list')]/li/a")]
+    assert found == [f"Tool {number:03}" for number in range(COUNT)]
+    assert "tools/page/4/index.html" not in site.made
+    assert not site.page("tools/page/2/").listed
+
+
+def test_a_long_list_of_deadlines_is_paged_too(emit: Emit) -> None:
+    books = {f"data/terms/t-{n}.yml": f"title: T {n}\n" for n in range(3)}
+    risky = {
+        f"data/policies/p-{n}.yml": f"title: P {n}\nreview_every: 1 year\nreviewed: 2026-01-02\n" for n in range(210)
+    }
+    site = emit({**books, **risky})
+    assert len(site.data("deadlines/rows.json")["rows"]) == 210
+    assert len(site.tree("deadlines/").xpath("//tbody/tr")) == 200
