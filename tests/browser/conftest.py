@@ -97,7 +97,7 @@ def open_page(new_context: Callable[..., BrowserContext], site: str) -> Iterator
             strays.append(request.url)
 
     def open_one(path: str = "", look: str = "desktop", **options: Any) -> Page:
-        context = new_context(**{**LOOKS[look], **options})
+        context = new_context(**{"timezone_id": "UTC", **LOOKS[look], **options})
         context.on("request", watch)
         context.on("weberror", lambda error: failures.append(str(error.error)))
         page = context.new_page()

@@ -6,7 +6,8 @@ from tests.outputs.emitted import Emit, words
 
 PATHS = {
     "data/roles/cook.yml": "title: Cook\n",
-    "data/paths/bake.yml": "title: Bake\naudience_roles: [cook]\nsteps:\n  - {id: heat, title: Heat}\n  - title: Wait\n",
+    "data/paths/bake.yml": "title: Bake\n"
+    "audience_roles: [cook]\nsteps:\n  - {id: heat, title: Heat}\n  - title: Wait\n",
     "data/paths/old.yml": "title: Old\nstatus: retired\nsteps: [{title: Never}]\n",
 }
 

@@ -47,11 +47,11 @@ component("stage", (stage, signal) => {
     clearInterval(ticking);
     for (const other of document.body.children) other.inert = false;
     document.body.style.overflow = "";
-    if (document.fullscreenElement) document.exitFullscreen();
+    const left = Promise.resolve(document.fullscreenElement && document.exitFullscreen());
     if (signal.aborted) return;
     address("", `#${steps[at].id}`);
     steps[at].scrollIntoView();
-    back?.focus({ preventScroll: true });
+    left.finally(() => back?.focus({ preventScroll: true })); /* before, nothing outside can be focused */
   }
 
   const on = (name, act) => $(`[data-ob-stage-${name}]`, stage).addEventListener("click", act, { signal });

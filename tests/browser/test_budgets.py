@@ -1,0 +1,63 @@
+"""The budgets of a page, measured: bytes, requests, nothing that jumps."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Response
+
+OpenPage = Callable[..., Page]
+KILOBYTE = 1024
+TEXTS = ("text/", "javascript", "json", "xml")
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+def zipped(content: bytes) -> float:
+    return len(gzip.compress(content, 9)) / KILOBYTE
+
+
+def test_every_record_page_is_small(site_folder: Path) -> None:
+    pages = [page for page in site_folder.glob("*/*/index.html") if page.parent.parent.name not in ("rules", "kinds")]
+    assert len(pages) > 200
+    large = {str(page.relative_to(site_folder)): size for page in pages if (size := zipped(page.read_bytes())) > 12}
+    assert not large
+
+
+@pytest.mark.parametrize("path", ["", "policies/consent-propagation/", "paths/your-first-week/"])
+def test_a_first_visit_is_light(open_page: OpenPage, site: str, path: str) -> None:
+    page = open_page(java_script_enabled=True)
+    page.context.clear_cookies()
+    fresh = page.context.new_page()
+    seen: list[Response] = []
+    fresh.on("response", seen.append)
+    fresh.goto(site + path, wait_until="networkidle")
+    assert sum(zipped(response.body()) for response in seen if response.status == 200) <= 110
+
+
+@pytest.mark.parametrize("look", ["desktop", "phone"])
+def test_nothing_jumps_while_a_page_comes_in(open_page: OpenPage, site: str, look: str) -> None:
+    page = open_page(look=look)
+    shifts = {}
+    for path in ("", "policies/consent-propagation/", "runbooks/event-volume-drop/", "paths/your-first-week/",
+                 "checklists/lab-exit/", "tools/", "health/", "first-week/", "services/"):  # fmt: skip
+        page.goto(site + path)
+        shifts[path] = page.evaluate(SHIFT)
+    assert all(shift < 0.01 for shift in shifts.values()), shifts
+
+
+def test_the_first_action_of_a_runbook_is_on_the_first_screen_of_a_phone(open_page: OpenPage, site: str) -> None:
+    page = open_page(look="phone")
+    page.goto(site + "runbooks/event-volume-drop/")
+    box = page.locator(".ob-first__do").bounding_box()
+    assert box
+    assert box["y"] < 450
+    for control in page.locator(".ob-first .ob-actions > *:visible").all():
+        assert (control.bounding_box() or {"height": 0})["height"] >= 44

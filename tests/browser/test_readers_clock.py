@@ -1,0 +1,76 @@
+"""Days go by after a build: what a page says of reviews is right on the reader's day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Page]
+BUILT = datetime(2026, 11, 21, 9, tzinfo=UTC)
+RECORD = "runbooks/event-volume-drop/"  # its review is due on 28 February 2027
+
+
+def on(page: Page, address: str, day: datetime) -> Page:
+    page.clock.set_fixed_time(day)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("later", "badge", "banner"),
+    [
+        (timedelta(0), "Up to date", None),
+        (timedelta(days=80), "Review due in 19 days", "Review due in 19 days."),
+        (timedelta(days=273), "Overdue by 174 days", "Overdue for review by 174 days."),
+    ],
+)
+def test_a_record_ages(open_page: OpenPage, site: str, later: timedelta, badge: str, banner: str | None) -> None:
+    page = on(open_page(), site + RECORD, BUILT + later)
+    expect(page.locator(".ob-head [data-ob-review]")).to_have_text(badge)
+    shown = page.locator("[data-ob-banner=review]")
+    if banner:
+        expect(shown).to_contain_text(banner)
+    else:
+        expect(shown).to_have_count(0)
+
+
+def test_a_list_ages_with_its_records(open_page: OpenPage, site: str) -> None:
+    page = on(open_page(), site + "policies/?review=Overdue", BUILT + timedelta(days=273))
+    count = page.locator("tbody tr").count()
+    page = on(page, site + "policies/?review=Overdue", BUILT)
+    assert count > page.locator("tbody tr").count() >= 1
+
+
+def test_counts_of_the_health_page_age(open_page: OpenPage, site: str) -> None:
+    overdue = "[data-ob-count=overdue]"
+    page = on(open_page(), site + "health/", BUILT)
+    before = int(page.locator(overdue).first.inner_text())
+    page = on(page, site + "health/", BUILT + timedelta(days=273))
+    assert int(page.locator(overdue).first.inner_text()) > before + 50
+
+
+def test_an_old_copy_says_so_and_a_fresh_one_does_not(open_page: OpenPage, site: str) -> None:
+    page = on(open_page(), site, BUILT + timedelta(days=2))
+    expect(page.locator("[data-ob-built]")).to_have_text("")
+    page = on(page, site, BUILT + timedelta(days=12))
+    expect(page.locator("[data-ob-built]")).to_have_text("This copy is 12 days old, so lists and counts may be behind.")
+
+
+def test_a_page_left_open_over_night_is_worded_anew_when_one_comes_back(open_page: OpenPage, site: str) -> None:
+    page = on(open_page(), site + RECORD, BUILT)
+    page.clock.set_fixed_time(BUILT + timedelta(days=80))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".ob-head [data-ob-review]")).to_have_text("Review due in 19 days")
+
+
+def test_the_lines_of_a_review_bear_the_readers_day(open_page: OpenPage, site: str) -> None:
+    page = on(open_page(), site + "policies/data-retention/", BUILT + timedelta(days=5))
+    page.get_by_text("Review this policy now").click()
+    expect(page.locator("#review-now [data-ob-today] code")).to_contain_text("on: 2026-11-26")
+    expect(page.get_by_role("link", name="Open the file")).to_have_attribute(
+        "href", re.compile(r"^https://forge\.example/.*data-retention\.yml$")
+    )
