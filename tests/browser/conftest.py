@@ -26,7 +26,6 @@ LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP, "color_scheme": "light"},
     "dark": {"viewport": DESKTOP, "color_scheme": "dark"},
     "phone": {"viewport": PHONE, "color_scheme": "light", "has_touch": True, "is_mobile": True},
-    "phone-dark": {"viewport": PHONE, "color_scheme": "dark", "has_touch": True, "is_mobile": True},
 }
 # A browser's own errands (updates, accounts) are no part of a test, nor may they reach for the network.
 QUIET = (
@@ -107,12 +106,6 @@ def open_page(new_context: Callable[..., BrowserContext], site: str) -> Iterator
     yield open_one
     assert not strays, "requests left the site"
     assert not failures, "scripts failed"
-
-
-@pytest.fixture(params=LOOKS)
-def look(request: pytest.FixtureRequest) -> str:
-    """The name of each look in turn: large and small, light and dark."""
-    return str(request.param)
 
 
 @pytest.fixture

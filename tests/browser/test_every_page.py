@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., Page]
+WIDTHS = {"desktop": (1440, 1024, 768, 320), "dark": (), "phone": (390, 320)}
+"""The widths at which no page may scroll sideways, by the look that it is tried in."""
 INDEXES = (
     "",
     "owners/",
@@ -20,6 +22,7 @@ INDEXES = (
     "rules/",
     "kinds/",
     "operating-model/",
+    "first-week/",
 )
 
 
@@ -33,39 +36,25 @@ def one_of_each(folder: Path) -> list[str]:
     return found
 
 
-def test_every_sort_of_page_opens_and_fits(open_page: OpenPage, site: str, site_folder: Path, look: str) -> None:
-    page = open_page("", look=look)
-    wide = []
-    for path in one_of_each(site_folder):
-        page.goto(site + path)
-        assert page.locator("h1").count() == 1, f"{path} has not exactly one title"
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
-    assert not wide, f"these pages scroll sideways in {look}: {wide}"
-
-
-def test_every_sort_of_page_breaks_no_rule_of_axe(
+@pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
+def test_every_sort_of_page_opens_fits_and_breaks_no_rule_of_axe(
     open_page: OpenPage, axe: Callable[..., list[object]], site: str, site_folder: Path, look: str
 ) -> None:
     page = open_page("", look=look)
-    broken = {}
+    size = page.viewport_size or {"width": 0, "height": 0}
+    broken, wide = {}, []
     for path in one_of_each(site_folder):
         page.goto(site + path)
+        assert page.locator("h1").count() == 1, f"{path} has not exactly one title"
         if found := axe(page):
             broken[path] = [str(one) for one in found]
+        for width in WIDTHS[look]:
+            page.set_viewport_size({"width": width, "height": size["height"]})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((path, width))
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
     assert not broken, "\n".join(f"{path}: {found}" for path, found in broken.items())
-
-
-@pytest.mark.parametrize("width", [320, 768, 1024])
-def test_no_page_scrolls_sideways_at_any_width(open_page: OpenPage, site: str, site_folder: Path, width: int) -> None:
-    page = open_page("")
-    page.set_viewport_size({"width": width, "height": 800})
-    wide = []
-    for path in one_of_each(site_folder):
-        page.goto(site + path)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
-    assert not wide
+    assert not wide, f"these pages scroll sideways: {wide}"
 
 
 def test_pages_are_whole_without_javascript(open_page: OpenPage, site: str, site_folder: Path) -> None:

@@ -23,6 +23,22 @@ def test_each_entry_of_the_side_list_leads_to_its_page_without_a_reload(desktop:
     assert desktop.evaluate("window.stillHere"), "a page was loaded anew: instant navigation gave up"
 
 
+def test_the_first_record_of_every_kind_opens_without_a_reload(open_page: OpenPage, site: str) -> None:
+    page = open_page()
+    page.evaluate("window.stillHere = true")
+    kinds = page.locator("nav[aria-label=Handbook] a")
+    for name in kinds.all_inner_texts():
+        kinds.get_by_text(name, exact=True).click()
+        expect(page.locator("nav[aria-label=Handbook] [aria-current]")).to_have_text(name)
+        record = page.locator("article tbody th a, article .ob-card__link, article .ob-terms dt a").first
+        if not record.count():
+            continue
+        title = record.inner_text()
+        record.click()
+        expect(page.locator("h1")).to_contain_text(title.split(": ")[-1].splitlines()[0])
+    assert page.evaluate("window.stillHere"), "a page was loaded anew: instant navigation gave up"
+
+
 def test_a_record_knows_its_section_and_the_way_back(open_page: OpenPage) -> None:
     page = open_page("policies/consent-propagation/")
     expect(page.locator("nav[aria-label=Handbook] [aria-current]")).to_have_text("Policies")
