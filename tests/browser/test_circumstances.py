@@ -13,11 +13,14 @@ from tools.site_server import serving
 
 OpenPage = Callable[..., Page]
 NewContext = Callable[..., BrowserContext]
-BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
-MOVING = """[...document.querySelectorAll(".ob *")].map(one => getComputedStyle(one)).filter(style =>
-  parseFloat(style.transitionDuration) > 0.01 || style.animationName !== "none" || style.scrollBehavior === "smooth").length"""
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
-)
+BLOCKED = """
+Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError") } })
+"""
+MOVING = """
+[...document.querySelectorAll(".ob *")].map(one => getComputedStyle(one)).filter(style =>
+  parseFloat(style.transitionDuration) > 0.01 || style.animationName !== "none" || style.scrollBehavior === "smooth"
+).length
+"""
 
 
 def test_ticks_work_with_storage_blocked(new_context: NewContext, site: str) -> None:
