@@ -64,6 +64,9 @@ def test_a_record_is_front_matter_markdown_headings_and_blocks_of_html(built: Pa
     for block in text.split("---\n", 2)[2].strip().split("\n\n"):
         assert block.startswith(("#", "<")), block
         assert "\n" not in block
+        assert not re.search(r"<(div|section)(?! class=\"ob-banners)[^>]*>\s*</\1>", block), (
+            "an empty box would be seen"
+        )
 
 
 def test_plain_mkdocs_builds_every_page_with_its_anchors_and_links(built: Path) -> None:

@@ -86,7 +86,8 @@ class _Parser(HTMLParser):
             return
         inside = {name for name, _ in self._open}
         line_end = "&#10;" if inside & {"pre", "textarea"} else " "
-        self._put(data.replace("\r", "").replace("\n", line_end), bool(data.strip()))
+        text = data.replace("\r", "").replace("\n", line_end)
+        self._put(text if data.strip() or "&" in text else " ", bool(data.strip()))
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name};")
@@ -114,7 +115,11 @@ class _Parser(HTMLParser):
 
     def _interrupt(self, markdown: str) -> None:
         """End the block, put Markdown after it, and begin the next inside the same elements."""
-        self._block += [f"</{name}>" for name, _ in reversed(self._open)]
+        held = list(self._open)
+        while self._block and held and self._block[-1] in ("", " ", held[-1][1]):
+            if self._block.pop() == held[-1][1]:
+                held.pop()  # it was opened just before, and an empty box would be seen
+        self._block += [f"</{name}>" for name, _ in reversed(held)]
         self._flush()
         self._done += [markdown] if markdown else []
         self._open = [(name, _ID.sub("", raw)) for name, raw in self._open]
