@@ -20,22 +20,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook.build import Build
-from opsbook.cache import Cache, cache_for, personal_cache
+from opsbook.cache import cache_for, personal_cache
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
 from opsbook.emit import compiled, toc
 from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
-from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import side_list
 from opsbook.live import LiveSite
 from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
 from opsbook.mkdocs_plugin.edits import EditWatch
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
+from opsbook.mkdocs_plugin.serving import follow_edits, preview_folder
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
 from opsbook.model.record import Record
 from opsbook.outputs.home import home_context
-from opsbook.preview import Preview
 from opsbook.progress import Progress
 from opsbook.publish.edition import Edition
 from opsbook.report import text
@@ -46,8 +45,6 @@ from opsbook.shell import Blank, Shell
 from opsbook.timings import Timings
 
 THEME = Path(__file__).parents[1] / "theme"
-MOST_PREVIEWS = 2
-"""How many previews keep their site after they end: one for each address and audience."""
 
 
 class _Nothing(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
@@ -88,7 +85,9 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         with self.timings.stage("emit"):
             self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
-        edition = _or_stop(Edition(self._place(config, cache), cache).__enter__)
+        asked = (config.site_url, self.as_of, self.audience, config.config_file_path)
+        room = preview_folder(cache, *asked) if self._serving else None
+        edition = _or_stop(Edition(room or Path(config.site_dir), cache).__enter__)
         self._build = Build(self._site, edition, cache, self.timings)
         self._theirs = TemporaryDirectory(prefix="opsbook-")  # MkDocs empties the folder that it writes to
         config.site_dir = self._theirs.name
@@ -99,15 +98,6 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         if config.strict:
             count_warnings_when_quiet()
         return config
-
-    def _place(self, config: MkDocsConfig, cache: Cache) -> Path:
-        """The site's folder. A preview has one of its own that stays, so that the next one need not begin anew."""
-        if not self._serving:
-            return Path(config.site_dir)
-        asked = text_print(config.site_url, self.as_of, self.audience, config.config_file_path)
-        room = cache.room(f"preview-{asked.hex()}")
-        cache.prune_rooms("preview-", MOST_PREVIEWS)
-        return room / "site" if room else Path(config.site_dir)
 
     def rests_on(self, config: MkDocsConfig) -> list[Path]:
         """The folders and files that the site was made from, once it is built."""
@@ -210,14 +200,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Follow edits of records; rebuild when a page or one of this site's own templates changes."""
-        if config.theme.custom_dir:
-            server.watch(config.theme.custom_dir)
-        preview = Preview(server.builder, server.serve_request, config.dev_addr.host, lambda: self.report)
-        server.builder = preview.build
-        server.set_app(preview.serve)
-        server.root = config.site_dir
-        server.error_handler = lambda code: _page_of(Path(server.root) / f"{code}.html")
-        self._edits = EditWatch(server, preview, lambda: self._live)
+        self._edits = follow_edits(server, config, lambda: self._live, lambda: self.report)
         self._edits.start([self._checked.handbook.folders[0]])
         return server
 
@@ -251,10 +234,6 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         context: dict[str, Any] = {**get_context(self._nav, self._files, config, page)}
         context["handbook"] = self._handbook(section)
         return self._env.get_template("main.html").render(context)
-
-
-def _page_of(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
 
 
 def _or_stop(step: Any, *arguments: Any) -> Any:
