@@ -62,7 +62,7 @@ class Kind:
     place on the home page. ``coverage``: what should lead to each record of the kind, as the health page asks: the
     heading of a column, with the headings of the backlinks that fill it. ``known_by`` are the fields whose words tell
     readers which record they want: search counts them for more. ``asked_by`` are words of a reader's question, such as
-    "how do i", that point to the kind.
+    "how do i", that point to the kind. ``explains``: its records say what a word means, which few questions are after.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Kind:
     coverage: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known_by: tuple[str, ...] = ()
     asked_by: tuple[str, ...] = ()
+    explains: bool = False
 
     def status(self, word: str | None) -> Status:
         """The status for a word of the status field, or for none."""

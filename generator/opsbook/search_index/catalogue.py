@@ -35,6 +35,7 @@ def catalogue(
         "statuses": statuses,
         "standing": [_STANDING[phases[status]] for status in statuses],
         "hints": _hints(site, kinds),
+        "explains": _explaining(site, kinds),
         "synonyms": _synonyms(site),
         "kind": [(number, len(list(run))) for number, run in groupby(kinds.index(entry.kind) for entry in found)],
         "owner": _numbers(owners, [entry.owner for entry in found]),
@@ -57,6 +58,11 @@ def _hints(site: Site, kinds: list[str]) -> list[list[str]]:
         [kind.label.lower(), kind.labels.lower(), *kind.asked_by] if (kind := known.get(label)) else []
         for label in kinds
     ]
+
+
+def _explaining(site: Site, kinds: list[str]) -> list[int]:
+    """The kinds, by number, whose records come after the rest unless a meaning is asked for."""
+    return [kinds.index(kind.label) for kind in site.handbook.book.kinds() if kind.explains]
 
 
 def _synonyms(site: Site) -> list[tuple[str, str]]:

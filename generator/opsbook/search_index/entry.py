@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from opsbook.emit.side_list import OVERVIEWS
@@ -30,6 +31,7 @@ def entries(site: Site) -> Iterator[Entry]:
     """Records in the order of their keys, so that neighbours lie together and few edits move any; then overviews."""
     find = site.handbook.book.find
 
+    @cache
     def name(reference: str) -> str | None:
         target = find(reference)
         return target.heading if target else None

@@ -20,67 +20,42 @@ from opsbook.emit.artifact import File
 from opsbook.emit.site import Site
 from opsbook.search_index.catalogue import catalogue
 from opsbook.search_index.entry import Entry, entries
+from opsbook.search_index.postings import Postings
 from opsbook.search_index.shards import Coded, shards
-from opsbook.search_index.terms import Terms, terms_of
-from opsbook.search_index.text import MOST, Text
-from opsbook.search_index.words import stem
+from opsbook.search_index.terms import terms_of
+from opsbook.search_index.text import MOST, NO_TEXT, Text
 
 FOLDER = "search-index"
 CATALOGUE = "index.json"
 TOGETHER = 4
 """How many entries' texts share a file."""
-_MOST_WORDS = 20_000
-_SHORTEST = 4
-"""Shorter words are not offered as corrections."""
 
 
 def index_files(site: Site) -> Iterator[File]:
-    """The whole index, the catalogue last. The same site gives the same bytes."""
-    found = list(entries(site))
-    terms = [terms_of(entry.text) for entry in found]
-    coded = _coded(terms)
-    pieces = []
-    for shard in shards(coded) if coded else ():
-        file = _named("t", _object(shard))
-        pieces.append((shard[0][0], _hash(file)))
-        yield file
-    texts = []
-    for start in range(0, len(found), TOGETHER):
-        file = _named("d", _json([_shown(entry) for entry in found[start : start + TOGETHER]]))
+    """The whole index, the catalogue last. The same site gives the same bytes.
+
+    Texts and terms of an entry are let go at once, so that memory holds little more than the postings.
+    """
+    postings, texts, waiting = Postings(), [], []
+    found = []
+    for entry in entries(site):
+        postings.add(terms_of(entry.text))
+        waiting.append(_shown(entry))
+        found.append(entry._replace(text=NO_TEXT))
+        if len(waiting) == TOGETHER:
+            yield (file := _named("d", _json(waiting)))
+            texts.append(_hash(file))
+            waiting = []
+    if waiting:
+        yield (file := _named("d", _json(waiting)))
         texts.append(_hash(file))
-        yield file
-    vocabulary = _named("v", _json(_spellings(terms)))
-    yield vocabulary
-    content = catalogue(site, found, pieces, texts, _hash(vocabulary), TOGETHER)
+    pieces = []
+    for shard in shards(postings.coded()):
+        yield (file := _named("t", _object(shard)))
+        pieces.append((shard[0][0], _hash(file)))
+    yield (file := _named("v", _json(postings.spellings())))
+    content = catalogue(site, found, pieces, texts, _hash(file), TOGETHER)
     yield File(f"{FOLDER}/{CATALOGUE}", _json(content).encode())
-
-
-def _coded(terms: Sequence[Terms]) -> list[Coded]:
-    """Every stem with its postings, in order."""
-    gaps: dict[str, list[int]] = {}
-    last: dict[str, int] = {}
-    for number, one in enumerate(terms):
-        for root, weight in one.weights.items():
-            if root in gaps:
-                gaps[root] += (number - last[root], weight)
-            else:
-                gaps[root] = [number, weight]
-            last[root] = number
-    return [(root, ",".join(map(str, gaps[root]))) for root in sorted(gaps)]
-
-
-def _spellings(terms: Sequence[Terms]) -> list[str]:
-    """The shortest word of each stem: those of the most frequent stems, if there are too many."""
-    often: dict[str, int] = {}
-    shortest: dict[str, str] = {}
-    for one in terms:
-        for root in one.weights:
-            often[root] = often.get(root, 0) + 1
-    for word in sorted(set().union(*(one.words for one in terms)), key=lambda word: (len(word), word)):
-        if len(word) >= _SHORTEST and word.isalpha():
-            shortest.setdefault(stem(word), word)
-    kept = sorted(shortest, key=lambda root: (-often[root], root))[:_MOST_WORDS]
-    return sorted(shortest[root] for root in kept)
 
 
 def _shown(entry: Entry) -> list[Any]:

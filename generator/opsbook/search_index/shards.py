@@ -18,7 +18,8 @@ def shards(terms: Sequence[Coded], depth: int = 0) -> Iterator[Sequence[Coded]]:
     leaves those of other letters as they are.
     """
     if _size(terms) <= LARGEST or len(terms) == 1:
-        yield terms
+        if terms:
+            yield terms
         return
     waiting: list[Coded] = []
     for group in _by_letter(terms, depth):

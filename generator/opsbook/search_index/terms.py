@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from opsbook.search_index.text import Text
-from opsbook.search_index.words import STOP, stem, words
+from opsbook.search_index.words import NOTHING, STOP, known_terms, term, words
 
 MOST = 32
 """The largest weight of a term."""
@@ -35,37 +35,38 @@ class Terms(NamedTuple):
     """The stems of a record's words with their weights, 1 to ``MOST``; and the words themselves, for spelling."""
 
     weights: dict[str, int]
-    words: tuple[str, ...]
+    words: set[str]
 
 
 def terms_of(text: Text) -> Terms:
     """Weigh each word by where it stands and how often: BM25F, with the usual lengths in place of the true means."""
-    raw = _weighed(_TEXT, " ".join([section.text for section in text.sections]))
-    _add(raw, _TITLE, text.title)
-    _add(raw, _NAMES, " ".join(text.names))
-    _add(raw, _SUMMARY, text.summary)
-    _add(raw, _STRONG, text.strong)
-    _add(raw, _HEADINGS, " ".join([section.heading for section in text.sections if section.heading]))
-    _add(raw, _MENTIONS, text.mentions)
-    stems: dict[str, float] = {}
-    for word, weight in raw.items():
-        root = stem(word)
-        stems[root] = stems.get(root, 0.0) + weight
-    weights = {root: int(MOST * weight / (_HALF + weight) + 0.5) or 1 for root, weight in stems.items()}
-    return Terms(weights, tuple(raw))
+    raw: dict[str, float] = {}
+    seen: set[str] = set()
+    for group, said in (
+        (_TEXT, " ".join([section.text for section in text.sections])),
+        (_HEADINGS, " ".join([section.heading for section in text.sections if section.heading])),
+        (_TITLE, text.title),
+        (_NAMES, " ".join(text.names)),
+        (_SUMMARY, text.summary),
+        (_STRONG, text.strong),
+        (_MENTIONS, text.mentions),
+    ):
+        if said:
+            _count(raw, seen, group, words(said))
+    raw.pop(NOTHING, None)
+    # Rounded half up; whatever stands in the text counts for something.
+    weights = {root: int(MOST * weight / (_HALF + weight) + 0.5) or 1 for root, weight in raw.items()}
+    return Terms(weights, seen - STOP)
 
 
-def _weighed(group: _Group, text: str) -> dict[str, float]:
-    """The words of one field with what they count there."""
-    found = words(text)
+def _count(raw: dict[str, float], seen: set[str], group: _Group, found: list[str]) -> None:
+    """Add what the words of one field count to their stems. Most of the time that an index takes is spent here."""
     scale = group.boost / (1 - group.slope + group.slope * len(found) / group.usual)
     counted = Counter(found)
-    for word in STOP.intersection(counted):
-        del counted[word]
-    return {word: scale * times for word, times in counted.items()}
-
-
-def _add(raw: dict[str, float], group: _Group, text: str) -> None:
-    if text:
-        for word, weight in _weighed(group, text).items():
-            raw[word] = raw.get(word, 0.0) + weight
+    seen.update(counted)
+    known = known_terms
+    for word, times in counted.items():
+        root = known.get(word)
+        if root is None:
+            root = term(word)
+        raw[root] = raw.get(root, 0.0) + scale * times

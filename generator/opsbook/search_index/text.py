@@ -18,13 +18,17 @@ Name = Callable[[str], str | None]
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _LISTING = re.compile(r"^(`{3,}|~{3,})(?:records|flow)\b.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_MARKUP = re.compile(
-    r"^[ \t]*(?:[`~]{3,}.*|[!?]{3}\+?[ \t]+[\w-]+|[-*_=]{3,}[ \t]*|\[![A-Z]+\])"
-    r"|^[ \t]*(?:>|[-*+][ \t](?:\[[ xX]\])?|#+[ \t])"
-    r"|\]\([^()\s]*(?:[ \t]+\"[^\"]*\")?\)|!?\[|\]|[*`]+|\{[:#.][^{}\n]*\}|<[^<>\n]*>|&[a-z]+;",
-    re.MULTILINE,
+_MARKS = re.compile(r"[\[*`|#>&<~={]|^[ \t]*[-+!?_]", re.MULTILINE)
+_BEGINNING = re.compile(
+    r"[ \t]*(?:[`~]{3,}.*|[!?]{3}\+?[ \t]+[\w-]+|[-*_=]{3,}[ \t]*$"
+    r"|(?:>[ \t]?)+(?:\[![A-Z]+\])?|[-*+][ \t](?:\[[ xX]\])?|#+[ \t])"
 )
-_MARKS = re.compile(r"[\[*`|#>&<~=]|^[ \t]*[-+!?_]", re.MULTILINE)
+_BEGINNERS = frozenset("`~!?-*_=>+#")
+_TARGET = re.compile(r"\]\([^()\s]*(?:[ \t]+\"[^\"]*\")?\)")
+_TAG = re.compile(r"<[^<>\n]*>")
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
+_ENTITY = re.compile(r"&[a-z]+;")
+_SIGNS = str.maketrans("|", " ", "*`[]")
 
 
 class Section(NamedTuple):
@@ -46,6 +50,9 @@ class Text(NamedTuple):
     sections: list[Section]
     mentions: str
     """The titles of records that it names in its fields."""
+
+
+NO_TEXT = Text("", [], "", "", [], "")
 
 
 def text_of(record: Record, name: Name) -> Text:
@@ -118,8 +125,17 @@ def plain(text: str, name: Name) -> str:
     if "[[" in text:
         text = wikilink.PATTERN.sub(lambda match: _link(match, name), text)
     if _MARKS.search(text):
-        text = _MARKUP.sub("", text.replace("|", " "))
+        text = _unmarked(text)
     return " ".join(text.split())
+
+
+def _unmarked(text: str) -> str:
+    lines = text.split("\n")
+    text = "\n".join([_BEGINNING.sub("", line, 1) if line.lstrip()[:1] in _BEGINNERS else line for line in lines])
+    for sign, pattern in (("](", _TARGET), ("<", _TAG), ("{", _ATTRIBUTES), ("&", _ENTITY)):
+        if sign in text:
+            text = pattern.sub("", text)
+    return text.translate(_SIGNS)
 
 
 def _link(match: re.Match[str], name: Name) -> str:

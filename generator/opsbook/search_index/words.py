@@ -30,7 +30,10 @@ LONGEST = 40
 _MOST_KNOWN = 200_000
 
 _stemmer = EnglishStemmer()
-_stems: dict[str, str] = {}
+NOTHING = ""
+"""The term of words that are not indexed."""
+known_terms: dict[str, str] = {}
+"""What ``term`` has said so far: asking it here first saves a call for each word of a handbook."""
 
 
 def fold(text: str) -> str:
@@ -71,9 +74,15 @@ def _compounds(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """The stem of a folded word, by Snowball's English rules; words that are not plain letters stay as they are."""
-    known = _stems.get(word)
+    stemmed: str = _stemmer.stemWord(word) if _STEMMED.fullmatch(word) else word
+    return stemmed
+
+
+def term(word: str) -> str:
+    """The term under which the index has a folded word: its stem, or NOTHING."""
+    known = known_terms.get(word)
     if known is None:
-        if len(_stems) > _MOST_KNOWN:
-            _stems.clear()
-        known = _stems[word] = _stemmer.stemWord(word) if _STEMMED.fullmatch(word) else word
+        if len(known_terms) > _MOST_KNOWN:
+            known_terms.clear()
+        known = known_terms[word] = NOTHING if word in STOP else stem(word)
     return known

@@ -4,6 +4,7 @@ const PREFIXES = 40;
 const WEAKLY = 0.5;
 const NAMED = 1.3;
 const ASKED = 1.4;
+const EXPLAINS = 0.75; // of a word's explanation, where more is asked than the word
 /* Words that questions have and answers need not: they count for little. */
 const WEAK = new Set(("actually again ago already always another anybody anymore anyone anything away bad best better big come correct doing " +
   "done everybody everyone fast find first get gets give go goes going good got happen happened happening happens hello help hi keep know " +
@@ -19,7 +20,7 @@ async function question(index, words) {
   const open = !/\s$/.test(words) && words.length > 0;
   const wanted = [...new Set(telling)];
   const wishes = await Promise.all(wanted.map((word) => wish(index, word, open && word === telling.at(-1))));
-  const kinds = kindsMeant(index, said);
+  const kinds = kindsMeant(index, said, wanted.length > 1);
   for (const one of wishes) if (kinds.named.has(one.word) || WEAK.has(stem(one.word))) one.weight = WEAKLY;
   const text = ` ${said.map(stem).join(" ")} `;
   const others = index.synonyms.filter(([other]) => text.includes(other)).flatMap(([, title]) => title);
@@ -58,16 +59,16 @@ async function synonym(index, term) {
 }
 
 /* Kinds that the question names ("policy"), and those that its turn of phrase points to ("how do i"). */
-function kindsMeant(index, said) {
+function kindsMeant(index, said, several) {
   const text = ` ${said.join(" ")} `;
   const stemmed = ` ${said.map(stem).join(" ")} `;
   const named = new Set();
-  const favour = index.hints.map(([label, labels, ...asked]) => {
+  const favour = index.hints.map(([label, labels, ...asked], number) => {
     if (!label) return 1;
     const own = [label, labels].find((phrase) => text.includes(phrase));
     if (own) for (const word of own.trim().split(" ")) named.add(word);
     if (own) return NAMED;
-    return asked.some((phrase) => text.includes(phrase) || stemmed.includes(` ${phrase.trim().split(" ").map(stem).join(" ")} `)) ? ASKED : 1;
+    return asked.some((phrase) => text.includes(phrase) || stemmed.includes(` ${phrase.trim().split(" ").map(stem).join(" ")} `)) ? ASKED : several && index.explains.includes(number) ? EXPLAINS : 1;
   });
   return { favour, named };
 }

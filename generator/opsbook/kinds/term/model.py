@@ -29,7 +29,8 @@ class Term(Record):
         },
         stands_alone=True,
         known_by=("definition",),
-        asked_by=("what is", "what are", "what does", "mean", "means", "meaning", "definition", "define", "stands for"),
+        explains=True,
+        asked_by=("what is", "what are", "mean", "means", "meaning", "definition", "define", "stands for"),
     )
     weighty = frozenset(("definition",))
 
