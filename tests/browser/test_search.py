@@ -98,6 +98,7 @@ def test_nothing_of_it_is_loaded_before_it_is_wanted(open_page: OpenPage) -> Non
 def test_the_dialog_is_worked_with_the_keyboard_alone(open_page: OpenPage, axe: Callable[..., list[object]]) -> None:
     page = open_page("services/", look="dark")
     page.keyboard.press("Control+k")
+    expect(page.locator("dialog.ob-search input")).to_be_focused()
     page.keyboard.type("consent propagation")
     results = page.locator("dialog .ob-hit__title a")
     expect(results.first).to_have_text("Consent propagation")
