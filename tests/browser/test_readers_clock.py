@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
-BUILT = datetime(2026, 11, 21, 9, tzinfo=UTC)
+BUILT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 RECORD = "runbooks/event-volume-drop/"  # its review is due on 28 February 2027
 
 
@@ -24,8 +24,8 @@ def on(page: Page, address: str, day: datetime) -> Page:
     ("later", "badge", "banner"),
     [
         (timedelta(0), "Up to date", None),
-        (timedelta(days=80), "Review due in 19 days", "Review due in 19 days."),
-        (timedelta(days=273), "Overdue by 174 days", "Overdue for review by 174 days."),
+        (timedelta(days=80), "Review due in 15 days", "Review due in 15 days."),
+        (timedelta(days=273), "Overdue by 178 days", "Overdue for review by 178 days."),
     ],
 )
 def test_a_record_ages(open_page: OpenPage, site: str, later: timedelta, badge: str, banner: str | None) -> None:
@@ -64,13 +64,13 @@ def test_a_page_left_open_over_night_is_worded_anew_when_one_comes_back(open_pag
     page = on(open_page(), site + RECORD, BUILT)
     page.clock.set_fixed_time(BUILT + timedelta(days=80))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.locator(".ob-head [data-ob-review]")).to_have_text("Review due in 19 days")
+    expect(page.locator(".ob-head [data-ob-review]")).to_have_text("Review due in 15 days")
 
 
 def test_the_lines_of_a_review_bear_the_readers_day(open_page: OpenPage, site: str) -> None:
     page = on(open_page(), site + "policies/data-retention/", BUILT + timedelta(days=5))
     page.get_by_text("Review this policy now").click()
-    expect(page.locator("#review-now [data-ob-today] code")).to_contain_text("on: 2026-11-26")
+    expect(page.locator("#review-now [data-ob-today] code")).to_contain_text("on: 2026-11-30")
     expect(page.get_by_role("link", name="Open the file")).to_have_attribute(
         "href", re.compile(r"^https://forge\.example/.*data-retention\.yml$")
     )

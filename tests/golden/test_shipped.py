@@ -10,7 +10,7 @@ import pytest
 from opsbook.checked import Checked, check_handbook, open_handbook
 
 ROOT = Path(__file__).parents[2]
-AS_OF = "2026-11-21"
+AS_OF = "2026-11-25"
 
 
 @pytest.fixture(scope="module")

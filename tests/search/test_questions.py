@@ -30,7 +30,7 @@ def addresses() -> set[str]:
     """Where the records and the indexes of our own handbook are found."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        handbook = check_handbook(open_handbook(config=ROOT / "mkdocs.yml", as_of="2026-11-21")).handbook
+        handbook = check_handbook(open_handbook(config=ROOT / "mkdocs.yml", as_of="2026-11-25")).handbook
     records = list(handbook.book)
     return {f"/{record.url}" for record in records} | {f"/{record.kind.plural}/" for record in records}
 

@@ -16,7 +16,7 @@ from tools.prose.spelling import Spelling
 def main(arguments: list[str]) -> int:
     """Print what is to be mended; 1 if there was anything."""
     folder = Path(arguments[0]) if arguments else Path()
-    handbook = open_handbook(config=folder / "mkdocs.yml", as_of="2026-11-21")
+    handbook = open_handbook(config=folder / "mkdocs.yml", as_of="2026-11-25")
     found = check(handbook)
     for finding in found:
         print(finding)
