@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from opsbook.checked import Checked, check_handbook, open_handbook
+from tools.test import AS_OF
 
 ROOT = Path(__file__).parents[2]
-AS_OF = "2026-11-25"
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Checked:
 
 
 def test_each_gap_is_explained_in_its_file(shipped: Checked) -> None:
-    for one in shipped.diagnostics:
+    gaps = [one for one in shipped.diagnostics if one.code != "REV003"]  # that a review comes up is no gap
+    assert len(gaps) == 5
+    for one in gaps:
         text = shipped.handbook.library.documents[one.path].text.content
         assert "# Deliberate gap:" in text, f"{one} is not explained"
 
