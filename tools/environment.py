@@ -91,7 +91,10 @@ def _with_uv(uv: str) -> bool:
         # --seed brings pip, so that either way of making it gives the same environment.
         _run([uv, "venv", "--seed", "--python", sys.executable, str(VENV)], "make .venv")
         python = str(program("python"))
-        _run([uv, "pip", "install", "--python", python, "--require-hashes", "-r", str(LOCK)], "install")
+        _run(
+            [uv, "pip", "install", "--python", python, "--compile-bytecode", "--require-hashes", "-r", str(LOCK)],
+            "install",
+        )
     except SetupError:
         _say("uv could not do it, trying pip")
         return False
@@ -121,6 +124,8 @@ def _install_project() -> None:
         str(ROOT),
     ]
     _run(command, "install the project itself")
+    # Where Python is told not to write bytecode, every start would compile some hundred modules again.
+    _run([str(program("python")), "-m", "compileall", "-q", str(ROOT / "generator")], "compile the project")
 
 
 def _run(command: Sequence[str], purpose: str) -> None:
