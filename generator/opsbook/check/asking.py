@@ -14,7 +14,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.workers import shared_out
 
-_A_SHARE = 10
+_A_SHARE = 4
 """So many records are as much work as it takes to make a process that is worth its while."""
 
 
