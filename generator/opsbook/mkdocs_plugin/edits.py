@@ -22,6 +22,8 @@ _TOGETHER = 0.015
 """Seconds in which the events of one saved file arrive; editors write, rename and delete to save once."""
 _QUIET = 1.0
 """Seconds without an edit after which the rest of the site is brought up to date."""
+_PATIENCE = 5.0
+"""Seconds that the end of the preview waits for a build that is under way."""
 _READING = ("opened", "closed_no_write")
 
 
@@ -48,6 +50,8 @@ class EditWatch:
         """Watch no longer."""
         self._observer.stop()
         self._events.put(None)
+        if self._worker.is_alive():
+            self._worker.join(_PATIENCE)  # a thread that is still at work when Python ends would be torn off
 
     def _note(self, event: FileSystemEvent) -> None:
         if event.event_type in _READING or event.is_directory:
