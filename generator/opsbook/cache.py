@@ -7,6 +7,7 @@ import marshal
 import os
 import shutil
 import sys
+import time
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ FOLDER = ".opsbook"
 VARIABLE = "OPSBOOK_CACHE_DIR"
 _HEAD = f"opsbook cache 1 {sys.implementation.cache_tag} {marshal.version}\n".encode()
 _DIGEST = 16
+_DAY = 86_400.0
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# See https://bford.info/cachedir/\n"
 
 
@@ -97,10 +99,11 @@ class Cache:
                 file.unlink()
 
     def prune_rooms(self, prefix: str, most: int) -> None:
-        """The same for folders."""
+        """The same for folders; one that was written to within a day may be in use and stays."""
         found = self._folder.glob(f"{prefix}*") if self._folder else iter(())
         for folder in sorted(found, key=lambda folder: folder.stat().st_mtime_ns, reverse=True)[most:]:
-            shutil.rmtree(folder, ignore_errors=True)
+            if folder.stat().st_mtime < time.time() - _DAY:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _open(self) -> None:
         """Make the folder, out of sight of git and of backups."""
