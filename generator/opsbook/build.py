@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from opsbook.site_check.check import faults
 from opsbook.site_check.fault import BrokenSiteError
 from opsbook.site_writer import SiteWriter, address
 from opsbook.timings import Timings
-from opsbook.workers import shared_out
+from opsbook.workers import in_turns
 
 
 @dataclass
@@ -44,11 +44,11 @@ class Build:
         ``frame`` is the print of what the shell puts around articles. ``theirs`` is a folder of files that others made,
         ``by_hand`` the addresses of the pages among them.
         """
-        self.writer = SiteWriter(self.site, shell, self.edition, self.cache, frame, self.timings.progress)
+        self.writer = SiteWriter(self.site, shell, self.edition, self.cache, frame)
         with self.timings.stage("render"):
             if theirs:
                 self.writer.bring_in(theirs)
-            write_site(self.site, self.writer, self.edition, by_hand)
+            write_site(self.site, self.writer, self.edition, by_hand, self.timings.progress.step)
 
     def complete(self) -> None:
         """Follow every link. BrokenSiteError when one leads nowhere."""
@@ -105,8 +105,13 @@ def artifacts(site: Site) -> Iterator[Made]:
         yield from index_files(site)
 
 
-def write_site(site: Site, writer: SiteWriter, edition: Edition, written: Iterable[str]) -> None:
-    """Write every artifact into an edition. ``written`` are the addresses of pages that stand in it already."""
+def write_site(
+    site: Site, writer: SiteWriter, edition: Edition, written: Iterable[str], step: Callable[[int, int], None]
+) -> None:
+    """Write every artifact into an edition. ``written`` are the addresses of pages that stand in it already.
+
+    ``step`` is told how many records' pages are under way, of how many.
+    """
     by_hand = set(written)
     records = list(record_pages.emit(site))
     listed = [*by_hand, *filter(None, map(address, records))]
@@ -122,7 +127,7 @@ def write_site(site: Site, writer: SiteWriter, edition: Edition, written: Iterab
     first_of_each = list({artifact.path.partition("/")[0]: artifact for artifact in reversed(stale)}.values())
     writer.make(first_of_each)  # compiles the templates and the theme's page, which every worker then has
     rest = [artifact for artifact in stale if artifact not in first_of_each]
-    for share in shared_out(rest, writer.make, write_others):
+    for share in in_turns(rest, writer.make, write_others, step):
         writer.take(share)
 
 

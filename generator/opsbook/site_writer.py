@@ -10,7 +10,6 @@ from opsbook.cache import Cache
 from opsbook.emit.artifact import Artifact, File, Late, Page, made
 from opsbook.emit.prints import print_of, text_print
 from opsbook.emit.site import Site
-from opsbook.progress import Progress
 from opsbook.publish.edition import Edition
 from opsbook.publish.generation import Entry
 from opsbook.shell import Shell
@@ -30,17 +29,8 @@ artifacts made.
 class SiteWriter:
     """One writer for one edition of a site. ``frame`` is the print of the theme's page around every article."""
 
-    def __init__(
-        self,
-        site: Site,
-        shell: Shell,
-        edition: Edition,
-        cache: Cache,
-        frame: bytes = b"",
-        progress: Progress | None = None,
-    ) -> None:
+    def __init__(self, site: Site, shell: Shell, edition: Edition, cache: Cache, frame: bytes = b"") -> None:
         self._site, self._shell, self._edition, self._cache = site, shell, edition, cache
-        self._progress = progress or Progress()
         self._program = print_of(site.program, frame)
         self._name = f"artifacts-{text_print(str(edition.live)).hex()}"
         before = cache.load(self._name)
@@ -68,10 +58,8 @@ class SiteWriter:
         """Make and write some artifacts, perhaps in a process of their own: what ``take`` must be told then."""
         before, written, made_before = set(self._edition.entries), self._edition.written, self.made
         known = set(self.pages)
-        todo = list(artifacts)
-        for number, artifact in enumerate(todo):
+        for artifact in artifacts:
             self._make(artifact)
-            self._progress.step(number, len(todo))
         new = {path: entry for path, entry in self._edition.entries.items() if path not in before}
         remembered = {path: self._now[path] for path in new if path in self._now}
         facts = {path: tuple(found) for path, found in self.pages.items() if path not in known}

@@ -6,20 +6,24 @@ import gc
 import marshal
 import os
 import signal
+import struct
 import threading
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from opsbook.diagnostic import OpsbookError
 
 T = TypeVar("T")
-Work = Callable[[Sequence[T]], Any]
+Work = Callable[[T], Any]
 """Does some pieces and gives what came of it: plain values, because they may come from another process."""
 WORTH_IT = 200
 """From how many pieces of work on a copy of the process pays for itself."""
-_LESS = 0.33
-"""The part of the work that this process gives up for what it does beside; measured on a thousand
-records, whose pages cost about as much as everything beside."""
+_MOST_TURNS = 4096
+"""As many turns as fit into the smallest pipe that systems make."""
+_FEWEST_IN_TURN = 8
+"""So many pieces are taken at once that asking for them costs nothing beside them."""
+_TURN = struct.Struct("i")
 
 
 class _Child(NamedTuple):
@@ -35,26 +39,65 @@ def worker_count(pieces: int) -> int:
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def shared_out(
-    pieces: Sequence[T], work: Work[T], beside: Callable[[], None] | None = None, weight: int | None = None
-) -> list[Any]:
-    """Run ``work`` over all pieces, shared among processes, and ``beside`` once, in this one: all results, in order.
+def shared_out(pieces: Sequence[T], work: Work[Sequence[T]], weight: int | None = None) -> list[Any]:
+    """Run ``work`` over all pieces, an equal share in each process: all results, in order.
 
     ``weight`` is how much work the pieces hold together, where that is more than one each. What ``work`` changes in
-    memory is gone with its process. This process takes a smaller share where it has something to do beside.
-    OpsbookError when a worker fails.
+    memory is gone with its process. OpsbookError when a worker fails.
     """
     workers = worker_count(len(pieces) if weight is None else weight)
-    less = _LESS if beside else 0
-    own = len(pieces) if workers == 1 else max(0, int(len(pieces) * (1 / workers - less)))
-    rest, others = pieces[own:], max(1, workers - 1)
-    size = -(-len(rest) // others)
-    gc.freeze()  # so that the copies do not copy every page of memory by counting references
-    children = [_fork(rest[start : start + size], work) for start in range(0, len(rest), max(1, size))]
-    try:
-        results = [work(pieces[:own])]
-        if beside:
+    size = max(1, -(-len(pieces) // workers))
+    shares = [pieces[start : start + size] for start in range(0, len(pieces), size)] or [pieces]
+    return _all([partial(work, share) for share in shares])
+
+
+def in_turns(
+    pieces: Sequence[T], work: Work[Iterator[T]], beside: Callable[[], None], step: Callable[[int, int], None]
+) -> list[Any]:
+    """Run ``work`` in each process over the pieces that it comes to take, and ``beside`` once, in this one, first.
+
+    For pieces whose results need no order: who has time takes the next few, so that all are done at about the same
+    moment. ``step`` is told how many are taken, of how many. The same holds for what ``work`` changes, and for
+    failures, as where work is shared out.
+    """
+    turns = _Turns(pieces, step)
+    with turns:
+
+        def own() -> Any:
             beside()
+            return work(iter(turns))
+
+        return _all([own, *[partial(work, iter(turns))] * (worker_count(len(pieces)) - 1)])
+
+
+class _Turns(Generic[T]):
+    """Pieces that several processes take, a few at a time. Whose turn it is stands in a pipe, from which all read."""
+
+    def __init__(self, pieces: Sequence[T], step: Callable[[int, int], None]) -> None:
+        self._pieces, self._step = pieces, step
+        self._size = max(_FEWEST_IN_TURN, -(-len(pieces) // _MOST_TURNS))
+
+    def __enter__(self) -> None:
+        self._next, writing = os.pipe()
+        with os.fdopen(writing, "wb") as stream:
+            stream.writelines(_TURN.pack(start) for start in range(0, len(self._pieces), self._size))
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._next)
+
+    def __iter__(self) -> Iterator[T]:
+        while turn := os.read(self._next, _TURN.size):
+            (start,) = _TURN.unpack(turn)
+            self._step(start, len(self._pieces))
+            yield from self._pieces[start : start + self._size]
+
+
+def _all(tasks: Sequence[Callable[[], Any]]) -> list[Any]:
+    """Run the first task here and every other in a copy of this process: their results, in order."""
+    gc.freeze()  # so that the copies do not copy every page of memory by counting references
+    children = [_fork(task) for task in tasks[1:]]
+    try:
+        results = [tasks[0]()]
         while children:
             results.append(_result(children.pop(0)))
     finally:
@@ -66,7 +109,7 @@ def shared_out(
     return results
 
 
-def _fork(pieces: Sequence[T], work: Work[T]) -> _Child:
+def _fork(task: Callable[[], Any]) -> _Child:
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -76,7 +119,7 @@ def _fork(pieces: Sequence[T], work: Work[T]) -> _Child:
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         with os.fdopen(writing, "wb") as stream:
-            stream.write(marshal.dumps(work(pieces)))
+            stream.write(marshal.dumps(task()))
         code = 0
     except OpsbookError as error:
         os.write(2, f"{error}\n".encode())
