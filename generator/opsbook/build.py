@@ -20,7 +20,6 @@ from opsbook.emit.sitemap import sitemap
 from opsbook.emit.view import Views
 from opsbook.outputs import record_pages
 from opsbook.publish.edition import Edition
-from opsbook.search_index.files import index_files
 from opsbook.shell import Shell
 from opsbook.site_check.check import faults
 from opsbook.site_check.fault import BrokenSiteError
@@ -60,9 +59,8 @@ class Build:
     def index(self) -> None:
         """Make the site searchable, where the settings want it."""
         with self.timings.stage("search"):
-            if self.site.handbook.settings.search:
-                for file in index_files(self.site):
-                    self.edition.write(file.path, file.content)
+            for file in search_files(self.site):
+                self.edition.write(file.path, file.content)
 
     def publish(self) -> None:
         """Put the edition in the live site's place, and note what it was made from."""
@@ -101,7 +99,14 @@ def artifacts(site: Site) -> Iterator[Made]:
     """All that a site is made of: the records' own pages, then the other outputs in turn, then the search index."""
     yield from map(made, record_pages.emit(site))
     yield from map(made, _other_artifacts(site))
+    yield from search_files(site)
+
+
+def search_files(site: Site) -> Iterator[File]:
+    """The search index, where the settings want one."""
     if site.handbook.settings.search:
+        from opsbook.search_index.files import index_files  # noqa: PLC0415  # its stemmer is long to import
+
         yield from index_files(site)
 
 

@@ -23,7 +23,7 @@ MOST = 30
 
 
 class _Step(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
     id: str
     lane: str
     label: str = Field(min_length=1, max_length=80)
@@ -32,14 +32,14 @@ class _Step(BaseModel):
 
 
 class _Back(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
     source: str = Field(alias="from")
     to: str
     by: str = Field("", max_length=40)
 
 
 class _Flow(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
     title: str = Field(min_length=1)
     lanes: list[str] = Field(min_length=1, max_length=4)
     steps: list[_Step] = Field(min_length=1, max_length=MOST)

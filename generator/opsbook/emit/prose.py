@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from opsbook.emit import dialect, ordinary_prose
+from opsbook.emit import ordinary_prose
 from opsbook.emit.parsed_prose import Pieces, Resolve, Resolved, filled
 from opsbook.emit.prose_sort import is_plain, starts_block
 from opsbook.graph.heading import Taken
@@ -33,7 +33,7 @@ def parsed(text: str, first_level: int = 2) -> Pieces:
         return (f"<p>{escape(text.strip())}</p>\n",)
     if _is_hostile(text):
         return (f"<pre>{escape(text)}</pre>\n",)
-    return ordinary_prose.blocks(text, first_level) or dialect.blocks(text, first_level)
+    return ordinary_prose.blocks(text, first_level) or _in_dialect(text, first_level)
 
 
 def inline(text: str, resolve: Resolve) -> Markup:
@@ -43,12 +43,19 @@ def inline(text: str, resolve: Resolve) -> Markup:
         return escape(text)
     if "\n\n" in text or starts_block(text) or _is_hostile(text):
         return block(text, resolve)
-    return filled(ordinary_prose.one_line(text) or dialect.one_line(text), resolve, None)
+    return filled(ordinary_prose.one_line(text) or _in_dialect(text, None), resolve, None)
 
 
 def plain(text: str, resolve: Resolve) -> str:
     """Prose without its markup, on one line, for feeds and calendars. Links read as they do on pages."""
     return text.strip() if is_plain(text) else block(text, resolve).striptags()
+
+
+def _in_dialect(text: str, first_level: int | None) -> Pieces:
+    """Prose that is not ordinary, as blocks, or as one line where there is no level of headings."""
+    from opsbook.emit import dialect  # noqa: PLC0415  # many a handbook has no such prose, and the parser is large
+
+    return dialect.one_line(text) if first_level is None else dialect.blocks(text, first_level)
 
 
 def _is_hostile(text: str) -> bool:

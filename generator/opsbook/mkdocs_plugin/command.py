@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as build_mkdocs
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, PluginError
@@ -57,6 +56,8 @@ def serve_site(
     config_file: Path | None, address: str, *, as_of: str | None, audience: str | None, open_browser: bool
 ) -> int:
     """`opsbook serve`: MkDocs' development server with our options. The exit code."""
+    from mkdocs.commands.serve import serve  # noqa: PLC0415  # a build needs no web server
+
     _config(config_file, as_of, audience)
     _log_to_stderr(quiet=False)
     OpsbookPlugin.as_of, OpsbookPlugin.audience = (

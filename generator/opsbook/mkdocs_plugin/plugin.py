@@ -6,14 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -27,11 +26,8 @@ from opsbook.emit import compiled, toc
 from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.side_list import side_list
-from opsbook.live import LiveSite
 from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
-from opsbook.mkdocs_plugin.edits import EditWatch
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
-from opsbook.mkdocs_plugin.serving import follow_edits, preview_folder
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
 from opsbook.model.record import Record
 from opsbook.outputs.home import home_context
@@ -40,9 +36,13 @@ from opsbook.publish.edition import Edition
 from opsbook.report import text
 from opsbook.report.report import Report
 from opsbook.report.terminal import told
-from opsbook.search_index.background import BackgroundIndex
 from opsbook.shell import Blank, Shell
 from opsbook.timings import Timings
+
+if TYPE_CHECKING:  # what only a preview needs is imported when there is one
+    from mkdocs.livereload import LiveReloadServer
+
+    from opsbook.mkdocs_plugin.serving import Serving
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -58,10 +58,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     audience: str | None = None
     strict: bool = False
     quiet: bool = False
-    _search: BackgroundIndex | None = None
-    _serving: bool = False
-    _live: LiveSite | None = None
-    _edits: EditWatch | None = None
+    _serving: Serving | None = None
     said: str = ""
     """What the last check said."""
     report: str = ""
@@ -69,8 +66,10 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Note what the site is for. That this exists makes MkDocs keep the plugin from one rebuild to the next."""
-        self._serving = command == "serve"
-        self._search = BackgroundIndex() if self._serving else None
+        if command == "serve":
+            from opsbook.mkdocs_plugin.serving import Serving  # noqa: PLC0415  # it brings a web server
+
+            self._serving = Serving()
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Leave the settings to opsbook, whose messages name line and column."""
@@ -86,7 +85,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
         asked = (config.site_url, self.as_of, self.audience, config.config_file_path)
-        room = preview_folder(cache, *asked) if self._serving else None
+        room = self._serving.folder(cache, *asked) if self._serving else None
         edition = _or_stop(Edition(room or Path(config.site_dir), cache).__enter__)
         self._build = Build(self._site, edition, cache, self.timings)
         self._theirs = TemporaryDirectory(prefix="opsbook-")  # MkDocs empties the folder that it writes to
@@ -175,39 +174,38 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add the records' pages and everything else to what MkDocs wrote, then swap the site in."""
         shell = Shell(lambda blank, section: self._blank(blank, section, config), config.site_url or "/")
-        edition, site = self._build.edition, self._site
+        edition = self._build.edition
         by_hand = dict.fromkeys([*(page.url for page in self._nav.pages if page.url in self._pages), *self._pages])
         try:
             self._build.write(shell, frame_print(config, self._groups), by_hand, Path(self._theirs.name))
-            if self._search:
-                edition.adopt(self._search.carry_over(edition.live, edition.folder))
+            if self._serving:
+                self._serving.carry_over(edition)
             else:
                 self._build.complete()
                 self._build.index()
             refuse_when_strict(config)
             self._build.publish()
-            self._live = LiveSite(self._checked, self._build) if self._serving else None
+            if self._serving:
+                self._serving.shows(self._checked, self._build)
         except OpsbookError as error:
             raise PluginError(str(error)) from error
         finally:
             edition.close()
             self._theirs.cleanup()
         config.site_dir = str(edition.live)
-        if self._search and site.handbook.settings.search:
-            self._search.renew(site, edition.live)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Follow edits of records; rebuild when a page or one of this site's own templates changes."""
-        self._edits = follow_edits(server, config, lambda: self._live, lambda: self.report)
-        self._edits.start([self._checked.handbook.folders[0]])
+        if self._serving:
+            self._serving.follow(server, config, self._checked.handbook.folders[0], lambda: self.report)
         return server
 
     def on_shutdown(self) -> None:
         """Stop watching."""
-        if self._edits:
-            self._edits.stop()
+        if self._serving:
+            self._serving.stop()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no trace of an edition that was not published."""
