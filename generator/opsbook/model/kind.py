@@ -83,6 +83,11 @@ class Kind:
     asked_by: tuple[str, ...] = ()
     explains: bool = False
 
+    @property
+    def one(self) -> str:
+        """One record of the kind, in a sentence: "a policy", "an exception"."""
+        return f"{'an' if self.label[0] in 'AEIO' else 'a'} {self.label.lower()}"
+
     def status(self, word: str | None) -> Status:
         """The status for a word of the status field, or for none."""
         word = word or self.default_status
