@@ -29,6 +29,7 @@ from opsbook.emit.side_list import side_list
 from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
+from opsbook.mkdocs_plugin.theme_files import list_lightly
 from opsbook.model.record import Record
 from opsbook.outputs.home import home_context
 from opsbook.progress import Progress
@@ -93,6 +94,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         place = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(place, str(THEME))
         config.theme["font"] = False  # no page of ours asks another host for anything, and fonts would be
+        list_lightly(config)
         use_assets(config, self._site)
         if config.strict:
             count_warnings_when_quiet()
