@@ -62,7 +62,8 @@ class Kind:
     place on the home page. ``coverage``: what should lead to each record of the kind, as the health page asks: the
     heading of a column, with the headings of the backlinks that fill it. ``known_by`` are the fields whose words tell
     readers which record they want: search counts them for more. ``asked_by`` are words of a reader's question, such as
-    "how do i", that point to the kind. ``explains``: its records say what a word means, which few questions are after.
+    "how do i, how to", that point to the kind; "^add" only where the question begins with it. ``explains``: its records
+    say what a word means, which few questions are after.
     """
 
     name: str
@@ -80,7 +81,7 @@ class Kind:
     door: Door | None = None
     coverage: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known_by: tuple[str, ...] = ()
-    asked_by: tuple[str, ...] = ()
+    asked_by: str = ""
     explains: bool = False
 
     @property

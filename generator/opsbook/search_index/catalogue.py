@@ -55,7 +55,9 @@ def _numbers(names: list[str], values: list[str]) -> list[int]:
 def _hints(site: Site, kinds: list[str]) -> list[list[str]]:
     known = {kind.label: kind for kind in site.handbook.book.kinds()}
     return [
-        [kind.label.lower(), kind.labels.lower(), *kind.asked_by] if (kind := known.get(label)) else []
+        [kind.label.lower(), kind.labels.lower(), *filter(None, kind.asked_by.split(", "))]
+        if (kind := known.get(label))
+        else []
         for label in kinds
     ]
 
@@ -66,7 +68,10 @@ def _explaining(site: Site, kinds: list[str]) -> list[int]:
 
 
 def _synonyms(site: Site) -> list[tuple[str, str]]:
-    """Other words with the title of the record that they stand for."""
-    return sorted(
-        (other, record.title) for record in site.handbook.book for other in record.synonyms if other != record.title
-    )
+    """Other words, each with the title that they stand for. What a title has in brackets stands for it too."""
+    found = set()
+    for record in site.handbook.book:
+        if record.synonyms:
+            title, _, inside = record.title.partition(" (")
+            found |= {(other, title) for other in (*record.synonyms, inside.rstrip(")")) if other not in ("", title)}
+    return sorted(found)

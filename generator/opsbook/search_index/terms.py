@@ -22,9 +22,9 @@ class _Group(NamedTuple):
     slope: float
 
 
-_TITLE = _Group(12, 4, 0.6)
+_TITLE = _Group(16, 4, 0.6)
 _NAMES = _Group(6, 8, 0.15)
-_SUMMARY = _Group(4, 16, 0.2)
+_SUMMARY = _Group(5, 16, 0.2)
 _STRONG = _Group(3, 40, 0.3)
 _HEADINGS = _Group(2, 20, 0.3)
 _TEXT = _Group(1, 250, 0.5)

@@ -15,7 +15,9 @@ _STOP = (
     "doing each else ever every for from had has have having he her here him his how however i if in into is it its "
     "just let may me might mine must my no nor not of on only or our ours shall she should so some such than that the "
     "their them then there these they this those through to too us very was we were what when where whether which "
-    "while who whom whose why will with without would yes yet you your"
+    "while who whom whose why will with without would yes yet you your "
+    "arent cant couldnt didnt doesnt dont elses hows id im isnt ive lets shouldnt thats theres wasnt whats wheres whos "
+    "wont"
 )
 STOP = frozenset(_STOP.split())
 """Words that are in every text and tell none from another. Neither indexed nor searched for."""
@@ -26,6 +28,20 @@ _JOINER = re.compile(r"[-_.@/&+](?=[^\W_])")
 _APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _JOINED = {code: " " for code in _APART if chr(code) not in "-_.@/&+"}
 _STEMMED = re.compile(r"[a-z]{3,}")
+_SPELLINGS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(...)iz(e[sdr]?|ing|ations?)$", r"\1is\2"),  # organize
+        (r"(..)lyz(e[sdr]?|ing)$", r"\1lys\2"),  # analyze
+        (r"(..)our(s|ed|ing|al|able|ful|ite)?$", r"\1or\2"),  # colour
+        (r"(..)([tb])re(s?)$", r"\1\2er\3"),  # centre
+        (r"gramme(s?)$", r"gram\1"),
+        (r"logue(s?)$", r"log\1"),  # catalogue
+        (r"(lic|def|off)enc(es?)$", r"\1ens\2"),  # licence
+        (r"^enquir", "inquir"),
+    )
+)
+"""British and American spellings, read as one. Words that only look like these change too, everywhere alike."""
 LONGEST = 40
 _MOST_KNOWN = 200_000
 
@@ -74,7 +90,11 @@ def _compounds(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """The stem of a folded word, by Snowball's English rules; words that are not plain letters stay as they are."""
-    stemmed: str = _stemmer.stemWord(word) if _STEMMED.fullmatch(word) else word
+    if not _STEMMED.fullmatch(word):
+        return word
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    stemmed: str = _stemmer.stemWord(word)
     return stemmed
 
 

@@ -12,9 +12,22 @@ function wordsOf(text) {
   }).filter((word) => word.length <= LONGEST);
 }
 
+/* British and American spellings, read as one. */
+const SPELLINGS = [
+  [/(...)iz(e[sdr]?|ing|ations?)$/, "$1is$2"],
+  [/(..)lyz(e[sdr]?|ing)$/, "$1lys$2"],
+  [/(..)our(s|ed|ing|al|able|ful|ite)?$/, "$1or$2"],
+  [/(..)([tb])re(s?)$/, "$1$2er$3"],
+  [/gramme(s?)$/, "gram$1"],
+  [/logue(s?)$/, "log$1"],
+  [/(lic|def|off)enc(es?)$/, "$1ens$2"],
+  [/^enquir/, "inquir"],
+];
+const partsOf = (text) => (fold(text).match(PART) || []).filter((word) => word.length <= LONGEST);
+
 const stemmer = new EnglishStemmer();
 const stems = new Map();
 function stem(word) {
-  if (!stems.has(word)) stems.set(word, /^[a-z]{3,}$/.test(word) ? stemmer.stemWord(word) : word);
+  if (!stems.has(word)) stems.set(word, /^[a-z]{3,}$/.test(word) ? stemmer.stemWord(SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), word)) : word);
   return stems.get(word);
 }

@@ -24,8 +24,8 @@ function catalogue() {
     ...found,
     kind: found.kind.flatMap(([kind, times]) => Array(times).fill(kind)),
     stop: new Set(found.stop.split(" ")),
-    hints: found.hints.map((phrases) => phrases.map((phrase) => ` ${fold(phrase)} `)),
-    synonyms: found.synonyms.map(([other, title]) => [` ${wordsOf(other).map(stem).join(" ")} `, wordsOf(title).map(stem)]),
+    hints: found.hints.map((phrases) => phrases.map((phrase) => ` ${fold(phrase)} `.replace(" ^", "^ "))),
+    synonyms: found.synonyms.map((pair) => pair.map((name) => partsOf(name).map(stem))),
   }));
   opened.catch(forget);
   return opened;

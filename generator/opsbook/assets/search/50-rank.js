@@ -6,51 +6,82 @@ const ENOUGH = 0.25; // of a question's worth, for an entry to be an answer at a
 const CLOSE_LOOK = 24;
 /* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
    on the other. */
-const COVERAGE = 0.35;
-const LIKENESS = 0.2;
+const COVERAGE = 0.25;
+const LIKENESS = 0.3;
 const WHOLE_NAME = 0.6;
 const OTHER_NAME = 0.8;
 const PASSAGE = 0.25;
+const SAME_TITLE = 1;
+const SAME_NAME = 0.4;
 const FACETS = { kind: "kinds", owner: "owners", status: "statuses" };
 
-function scored(index, { wishes, extra, kinds }) {
+/* What the terms of a wish come to in each entry. */
+function weighed(index, { terms, worth }) {
+  const best = new Float32Array(index.entries);
+  for (const { postings, part } of terms.values()) {
+    const value = part * Math.min(worth || 1, rarity(index, postings));
+    for (let at = 0, id = 0; at < postings.length; at += 2) {
+      id += postings[at];
+      best[id] = Math.max(best[id], (value * postings[at + 1]) / MOST_WEIGHT);
+    }
+  }
+  return best;
+}
+
+function scored(index, { wishes, others, kinds }) {
+  const own = new Map(wishes.map((wish) => [wish, weighed(index, wish)]));
   const score = new Float32Array(index.entries);
   const covered = new Float32Array(index.entries);
-  for (const wish of [...wishes, ...extra]) {
-    const best = new Float32Array(index.entries);
-    for (const { postings, part } of wish.terms.values()) {
-      const value = part * Math.min(wish.worth || 1, rarity(index, postings));
-      for (let at = 0, id = 0; at < postings.length; at += 2) {
-        id += postings[at];
-        best[id] = Math.max(best[id], (value * postings[at + 1]) / MOST_WEIGHT);
-      }
-    }
-    const counts = extra.includes(wish) ? 0 : wish.worth * wish.weight;
+  for (const [wish, best] of own)
     for (let id = 0; id < index.entries; id++)
       if (best[id]) {
         score[id] += best[id] * wish.weight;
-        covered[id] += counts;
+        covered[id] += wish.worth * wish.weight;
       }
-  }
+  for (const other of others) instead(index, other, own, score, covered);
   const all = wishes.reduce((sum, wish) => sum + wish.worth * wish.weight, 0) || 1;
   const ids = [];
   for (let id = 0; id < index.entries; id++) {
     if (!score[id]) continue;
     covered[id] /= all;
     if (wishes.length && covered[id] < ENOUGH) continue;
-    score[id] *= (1 - COVERAGE + COVERAGE * covered[id] ** 1.2) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
+    score[id] *= (1 - COVERAGE + COVERAGE * Math.min(1, covered[id]) ** 1.2) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
     ids.push(id);
   }
   return { ids: ids.sort((one, other) => score[other] - score[one] || one - other), score, covered };
 }
 
-/* How much a name and the question have in common, 0 to 1. */
+/* Where an entry has another name for words of the question in full, it has them by that name, if that is worth more. */
+function instead(index, other, own, score, covered) {
+  const there = other.wishes.map((wish) => weighed(index, wish));
+  const worth = (wishes) => wishes.reduce((sum, wish) => sum + wish.worth, 0);
+  const scale = Math.min(1, worth(other.own) / worth(other.wishes));
+  for (let id = 0; id < index.entries; id++) {
+    if (!there.every((best) => best[id])) continue;
+    let [more, found] = [0, 0];
+    for (const wish of other.own) {
+      const weight = wish.weight * (wish.worth || 1);
+      more += OTHERWISE * weight - (own.get(wish)?.[id] ? weight : 0);
+      found += (own.get(wish)?.[id] || 0) * wish.weight;
+    }
+    const value = OTHERWISE * scale * there.reduce((sum, best) => sum + best[id], 0);
+    score[id] += Math.max(0, value - found);
+    covered[id] += Math.max(0, more);
+  }
+}
+
+/* How much a name and the question have in common, 0 to 1, and more for a name that stands in the question in full. */
 function likeness({ stop }, name, wishes) {
-  const own = new Set(wordsOf(name).filter((word) => !stop.has(word)).map(stem));
-  const shared = wishes.filter((wish) => [...wish.terms.keys()].some((term) => own.has(term)));
+  const said = new Set(fold(name).match(WORD)?.flatMap((word) => {
+    const pieces = partsOf(word);
+    const joined = stem(pieces.join(""));
+    return wishes.some((wish) => wish.terms.has(joined)) ? joined : pieces.filter((piece) => !stop.has(piece)).map(stem);
+  }));
+  const shared = wishes.filter((wish) => [...wish.terms.keys()].some((term) => said.has(term)));
+  const whole = said.size && [...said].every((term) => wishes.some((wish) => wish.terms.has(term)));
   const asked = wishes.reduce((sum, wish) => sum + wish.weight, 0);
   const both = shared.reduce((sum, wish) => sum + wish.weight, 0);
-  return (2 * both) / (own.size + asked || 1) + (own.size && shared.length >= own.size ? WHOLE_NAME : 0);
+  return (2 * both) / (said.size + asked || 1) + (whole ? WHOLE_NAME : 0);
 }
 
 /* The share of the question that the best stretch of a text has: words that stand together are about the same thing. */
@@ -73,13 +104,13 @@ function passage(sections, wishes) {
   return best;
 }
 
-async function closer(index, found, asked, words) {
+async function closer(index, found, asked) {
   const first = await Promise.all(found.ids.slice(0, CLOSE_LOOK).map((id) => entry(index, id)));
-  const plain = fold(words).trim();
+  const name = (text) => [...new Set(partsOf(text).filter((word) => !index.stop.has(word)).map(stem))].join(" ");
   const standing = new Map(first.map((one) => {
     const names = Math.max(0, ...one.names.map((name) => likeness(index, name, asked.wishes)));
     const like = Math.max(likeness(index, one.title, asked.wishes), OTHER_NAME * names);
-    const same = fold(one.title) === plain ? 1 : one.names.some((name) => fold(name) === plain) ? 0.5 : 0;
+    const same = name(one.title) === asked.stems ? SAME_TITLE : one.names.some((other) => name(other) === asked.stems) ? SAME_NAME : 0;
     return [one.id, found.score[one.id] * (1 + LIKENESS * like + PASSAGE * passage([["", "", one.summary], ...one.sections], asked.wishes) + same)];
   }));
   const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
@@ -117,6 +148,6 @@ async function answer(index, words, chosen) {
   const asked = await question(index, words);
   const found = scored(index, asked);
   const rest = sifted(index, found.ids, chosen);
-  const ids = await closer(index, { ...found, ids: rest.ids }, asked, words);
+  const ids = await closer(index, { ...found, ids: rest.ids }, asked);
   return { index, counts: rest.counts, ids, whole: ids.filter((id) => found.covered[id] > 0.999).length, missing: asked.missing, wishes: asked.wishes };
 }

@@ -54,7 +54,7 @@ class Checklist(Owned, Reviewed, Stepped):
         order=20,
         door=Door("I am launching something", "rocket-launch-outline", 20),
         sections={"items": "Checklist"},
-        asked_by=("check", "before", "ready", "readiness", "list", "steps"),
+        asked_by="check, before, ready, readiness, list, steps",
     )
     weighty = frozenset(("items", "sections"))
     step_anchor = "item"

@@ -61,7 +61,7 @@ class Contract(Owned, Reviewed, DataHolding):
             "ready": Status("In force", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
-        asked_by=("fields", "schema", "columns", "event"),
+        asked_by="field, fields, schema, column, columns, table, payload",
     )
     weighty = frozenset(("schema",))
 

@@ -66,7 +66,9 @@ class Decision(Owned, Superseding, RiskTiered):
             "superseded": REPLACED,
         },
         known_by=("chosen",),
-        asked_by=("why", "why did we", "decide", "decided", "chose", "choose", "reason"),
+        asked_by=(
+            "why, why did we, decide, decided, chose, choose, reason, alternative, alternatives, options, instead of"
+        ),
     )
     weighty = frozenset(("context", "chosen", "options", "consequences", "drivers", "revisit_if"))
     ordered_days = (("decided_on", "recorded_on"),)

@@ -41,7 +41,7 @@ class Experiment(Owned):
         },
         statuses=STAGES,
         default_status="idea",
-        asked_by=("test", "tested", "tried", "a/b", "hypothesis"),
+        asked_by="test, tested, tried, a/b, hypothesis, result, results, outcome",
     )
     weighty = frozenset(("hypothesis", "threshold", "stopping_rules", "result"))
     ordered_days = (("starts", "ends"),)

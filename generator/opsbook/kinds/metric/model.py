@@ -44,7 +44,11 @@ class Metric(Owned, Reviewed):
             "ready": Status("In use", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
-        asked_by=("measure", "measured", "how many", "how much", "calculate", "calculated", "formula", "number", "kpi"),
+        asked_by=(
+            "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, rate, "
+            "percentage, average, trend, on track, per month, calculate, calculated, formula, number, kpi, share, "
+            "how reliable"
+        ),
     )
     weighty = frozenset(("formula",))
 

@@ -22,6 +22,7 @@ class Page(Owned, Reviewed):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
+        asked_by="handbook, wiki, this site, this page",
     )
     owner_expected = False
     foreign_fields = frozenset(

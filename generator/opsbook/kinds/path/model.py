@@ -74,18 +74,9 @@ class Path(Owned, Reviewed, Stepped):
             "walked": "Who walked it",
         },
         asked_by=(
-            "how do i",
-            "how do we",
-            "how to",
-            "how can i",
-            "first time",
-            "learn",
-            "guide",
-            "tutorial",
-            "walk me through",
-            "new here",
-            "first week",
-            "i want to",
+            "how do i, how do we, how to, how can i, how can we, how should i, first time, learn, guide, "
+            "tutorial, step by step, walk me through, new here, first week, i want to, i need to, set up, ^add, "
+            "^build, ^buy, ^create, ^get, ^launch, ^make, ^new, ^prepare, ^run, ^start"
         ),
     )
     weighty = frozenset(("steps",))

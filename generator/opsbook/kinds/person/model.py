@@ -27,7 +27,7 @@ class Person(Actor):
             "on-leave": Status("On leave", "warn", Phase.LIVE),
             "left": Status("Left", "neutral", Phase.RETIRED),
         },
-        asked_by=("who is", "contact", "phone"),
+        asked_by="who is, contact, phone, phone number",
     )
 
     status: Literal["active", "on-leave", "left"] | None = None  # type: ignore[assignment]  # narrows the words

@@ -79,23 +79,10 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
         },
         known_by=("in_short",),
         asked_by=(
-            "may i",
-            "may we",
-            "can i",
-            "can we",
-            "allowed",
-            "must",
-            "should",
-            "have to",
-            "rule",
-            "rules",
-            "law",
-            "legal",
-            "requirement",
-            "requirements",
-            "forbidden",
-            "permitted",
-            "how long",
+            "may i, may we, can i, can we, allowed, must, should, have to, do i need, do we need, rule, rules, "
+            "law, legal, requirement, requirements, forbidden, permitted, compliant, banned, how long, approval, "
+            "how often, who approves, who signs, sign off, maximum, minimum, limit, at most, who can, who may, "
+            "^do, ^does"
         ),
     )
     weighty = frozenset(("purpose", "in_short", "scope", "requirements", "lawful_basis"))

@@ -39,7 +39,7 @@ class Risk(Owned, Reviewed):
             "closed": Status("Closed", "neutral", Phase.FINISHED),
         },
         known_by=("description",),
-        asked_by=("risky", "danger", "could go wrong", "what if"),
+        asked_by="risky, danger, what if, what happens if, go wrong",
     )
     weighty = frozenset(("description", "cause"))
 

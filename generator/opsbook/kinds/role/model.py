@@ -37,7 +37,7 @@ class Role(Actor):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
         known_by=("responsibilities",),
-        asked_by=("who", "whom", "whose", "responsible", "accountable", "answers for", "in charge"),
+        asked_by="who, whom, whose, responsible, accountable, answers for, in charge, signs off",
     )
     weighty = frozenset(("responsibilities", "decides"))
     seats = "holders"

@@ -104,25 +104,10 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
         },
         known_by=("symptoms",),
         asked_by=(
-            "broken",
-            "not working",
-            "fails",
-            "failed",
-            "failing",
-            "down",
-            "stuck",
-            "error",
-            "errors",
-            "wrong",
-            "missing",
-            "disappeared",
-            "stopped",
-            "late",
-            "outage",
-            "incident",
-            "alert",
-            "urgent",
-            "emergency",
+            "broken, broke, breaks, fails, failed, failing, down, stuck, frozen, slow, blank, empty, error, "
+            "errors, wrong, by mistake, missing, disappeared, gone, lost, dropped, stopped, late, delayed, leak, "
+            "leaked, hacked, stolen, outage, alert, urgent, emergency, what do i do, what do we do, what to do, "
+            "not, ^no, nothing, cannot, cant, doesnt, wont, isnt"
         ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))

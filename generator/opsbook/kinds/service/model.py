@@ -85,6 +85,7 @@ class Service(Owned, Reviewed, RiskTiered):
         },
         statuses={**LIFECYCLE, **DRAFT_READY_RETIRED, "ready": Status("Live", "ok", Phase.LIVE)},
         default_status="factory",
+        asked_by="uptime, available, support hours",
     )
     weighty = frozenset(("slos",))
 

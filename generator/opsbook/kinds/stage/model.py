@@ -50,6 +50,7 @@ class Stage(Record):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
+        asked_by="mature, maturity",
     )
     weighty = frozenset(("criteria",))
 

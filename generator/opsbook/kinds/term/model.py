@@ -30,7 +30,10 @@ class Term(Record):
         stands_alone=True,
         known_by=("definition",),
         explains=True,
-        asked_by=("what is", "what are", "mean", "means", "meaning", "definition", "define", "stands for"),
+        asked_by=(
+            "what is, what are, mean, means, meaning, definition, define, stands for, stand for, difference "
+            "between, acronym"
+        ),
     )
     weighty = frozenset(("definition",))
 

@@ -105,7 +105,7 @@ class Tool(Owned, Reviewed, DataHolding):
             "retired": RETIRED,
         },
         known_by=("function",),
-        asked_by=("which tool", "what tool", "software", "app", "system", "vendor", "licence", "cost"),
+        asked_by="which tool, what tool, software, app, system, vendor, supplier, licence, cost, price, renewal, seats",
     )
 
     status: Literal["evaluating", "active", "deprecated", "retired"] | None = None  # type: ignore[assignment]

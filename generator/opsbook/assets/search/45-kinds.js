@@ -1,0 +1,35 @@
+/* Which kinds of record a question is after: those that it names ("policy"), and those that its turn of phrase points
+   to ("how do i"). What points to a kind, the kind says itself (asked_by). */
+const NAMED = 1.3;
+const NAMED_LAST = 2; // "data team" is about a team, "tools of the team" may be about tools
+const ASKED = 1.6;
+const EXPLAINS = 0.8; // of a word's explanation, where more is asked than the word
+const LISTED = 2; // of a kind's own index, where nothing is asked but the kind
+const LISTING = new Set("all biggest current every list open overview running".split(" "));
+
+/* What each kind counts, and the words that have done their work by pointing to one. */
+function kindsMeant(index, said, wanted) {
+  const text = `^ ${said.join(" ")} `;
+  const [named, spent] = [new Set(), new Set()];
+  const favour = index.hints.map(([label, labels, ...asked], number) => {
+    if (!label) return 1;
+    const own = [label, labels].find((phrase) => text.includes(phrase));
+    if (own && after(index, text, own)) {
+      for (const word of own.trim().split(" ")) named.add(word);
+      return text.endsWith(own) ? NAMED_LAST : NAMED;
+    }
+    const phrases = asked.filter((phrase) => text.includes(phrase));
+    for (const phrase of phrases) for (const word of phrase.trim().split(" ")) spent.add(word);
+    if (phrases.length) return ASKED;
+    return wanted.length > 1 && index.explains.includes(number) ? EXPLAINS : 1;
+  });
+  if (named.size && wanted.every((word) => named.has(word) || LISTING.has(word) || WEAK.has(stem(word))))
+    favour[index.kinds.indexOf("Overview")] = LISTED;
+  return { favour, named, spent };
+}
+
+/* "The policy on data" names a kind, "policy data" need not. */
+function after({ stop }, text, name) {
+  const [next] = text.slice(text.indexOf(name) + name.length).split(" ");
+  return !next || stop.has(next);
+}
