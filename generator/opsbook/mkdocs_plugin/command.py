@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,10 @@ def build_site(
     The answer to ``question`` is kept where all that it rests on is known.
     """
     config = _config(config_file, as_of, audience, site_dir=str(site_dir) if site_dir else None, strict=strict)
-    _log_to_stderr(quiet)
     live = Path(config.site_dir)
     _plugin(config).quiet = quiet
-    code = _as_exit_code(lambda: _build(config))
+    with _log_on_stderr(quiet):
+        code = _as_exit_code(lambda: _build(config))
     plugin = _plugin(config)
     if timings:
         sys.stderr.write(plugin.timings.table())
@@ -59,13 +60,13 @@ def serve_site(
     from mkdocs.commands.serve import serve  # noqa: PLC0415  # a build needs no web server
 
     _config(config_file, as_of, audience)
-    _log_to_stderr(quiet=False)
     OpsbookPlugin.as_of, OpsbookPlugin.audience = (
         as_of,
         audience,
     )  # the server makes its own plugin at each reload
     file = str(config_file) if config_file else None
-    return _as_exit_code(lambda: serve(file, dev_addr=address, open_in_browser=open_browser))
+    with _log_on_stderr(quiet=False):
+        return _as_exit_code(lambda: serve(file, dev_addr=address, open_in_browser=open_browser))
 
 
 def _config(config_file: Path | None, as_of: str | None, audience: str | None, **options: Any) -> MkDocsConfig:
@@ -114,9 +115,14 @@ def _as_exit_code(run: Callable[[], None]) -> int:
     return 0
 
 
-def _log_to_stderr(quiet: bool) -> None:
+@contextmanager
+def _log_on_stderr(quiet: bool) -> Iterator[None]:
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING if quiet else logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
