@@ -64,6 +64,7 @@ class Kind:
     readers which record they want: search counts them for more. ``asked_by`` are words of a reader's question, such as
     "how do i, how to", that point to the kind; "^add" only where the question begins with it. ``explains``: its records
     say what a word means, which few questions are after.
+    ``wide``: what its pages show needs the room of the table of contents.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Kind:
     known_by: tuple[str, ...] = ()
     asked_by: str = ""
     explains: bool = False
+    wide: bool = False
 
     @property
     def one(self) -> str:

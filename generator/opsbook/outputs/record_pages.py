@@ -42,5 +42,6 @@ def record_page(site: Site, record: Record) -> Page:
         article=article,
         section=record.kind.plural,
         toc=toc.headings(article),
+        aside=not record.kind.wide,
         edit_url=view.edit_url,
     )

@@ -78,6 +78,7 @@ class Path(Owned, Reviewed, Stepped):
             "tutorial, step by step, walk me through, new here, first week, i want to, i need to, set up, ^add, "
             "^build, ^buy, ^create, ^get, ^launch, ^make, ^new, ^prepare, ^run, ^start"
         ),
+        wide=True,
     )
     weighty = frozenset(("steps",))
 

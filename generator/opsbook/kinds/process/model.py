@@ -61,6 +61,7 @@ class Process(Owned, Reviewed):
         order=80,
         sections={"flow": "From start to end", "activities": "Who does what"},
         asked_by="hand over, handover, workflow, who does what",
+        wide=True,
     )
 
     trigger: Prose | None = None
