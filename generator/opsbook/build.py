@@ -9,7 +9,7 @@ from pathlib import Path
 from opsbook import discovery, outputs, snapshot
 from opsbook.cache import Cache, personal_cache
 from opsbook.checked import Checked
-from opsbook.emit import bundle, compiled
+from opsbook.emit import bundle, settled
 from opsbook.emit.artifact import Artifact, File, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.forge import Forge
@@ -67,7 +67,7 @@ class Build:
         with self.timings.stage("publish"):
             self.edition.publish()
             self.writer.remember()
-            compiled.keep(personal_cache())
+            settled.keep(personal_cache())
         self.timings.count("records", len(self.site.handbook.book.records))
         self.timings.count("rendered", self.writer.made)
         self.timings.count("written", self.edition.written)

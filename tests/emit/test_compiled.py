@@ -10,7 +10,7 @@ RUN = """
 import sys
 from pathlib import Path
 from opsbook.cache import Cache
-from opsbook.emit import compiled
+from opsbook.emit import settled
 from opsbook.emit.template_engine import TemplateEngine
 
 class Counting(TemplateEngine):
@@ -20,9 +20,9 @@ class Counting(TemplateEngine):
         return super()._compile(source, filename)
 
 cache = Cache(Path(sys.argv[1]))
-compiled.recall(cache)
+settled.recall(cache)
 badge = Counting().module("components/badges.html.jinja").badge("x")
-compiled.keep(cache)
+settled.keep(cache)
 print(Counting.compiled, badge)
 """
 
@@ -42,6 +42,6 @@ def test_a_template_is_compiled_in_the_first_run_only(tmp_path: Path) -> None:
 
 def test_a_broken_cache_is_passed_over(tmp_path: Path) -> None:
     expected = run(tmp_path)
-    kept = tmp_path / "templates"
+    kept = tmp_path / "settled"
     kept.write_bytes(kept.read_bytes()[:-1] + b"!")
     assert run(tmp_path) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -42,6 +42,12 @@ class Field:
     says: str | None = None
     back: str | None = None
     parts: list[Field] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, *plain: Any) -> Field:
+        """A field from its plain values, in order, with those of its parts."""
+        found = cls(*plain)
+        return replace(found, parts=[cls.of(*part) for part in plain[-1]])
 
 
 def fields(model: type[Record]) -> list[Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 
 def edit_base(repo_url: str | None, edit_uri: str | None, docs_dir: str) -> str | None:
@@ -29,7 +29,7 @@ class Forge:
 
     def page_url(self, url: str) -> str | None:
         """The absolute address of a page."""
-        return urljoin(self.site_url, url) if self.site_url else None
+        return f"{self.site_url.rstrip('/')}/{url}" if self.site_url else None
 
     def edit_url(self, path: str) -> str | None:
         """The edit page of a file."""

@@ -8,7 +8,8 @@ from importlib import resources
 
 from markupsafe import Markup
 
-_USED = re.compile(r'xlink:href="#i-([a-z0-9-]+)"')
+_USED = 'xlink:href="#i-'
+_NAME = re.compile(r'([a-z0-9-]+)"')
 _SVG = re.compile(r"<svg[^>]*?(viewBox=\"[^\"]+\")[^>]*>(.*)</svg>", re.DOTALL)
 
 
@@ -22,7 +23,7 @@ def icon(name: str) -> Markup:
 
 def with_symbols(article: str) -> str:
     """The article followed by the symbols of the icons that it uses."""
-    used = sorted(set(_USED.findall(article)))
+    used = sorted({found[1] for part in article.split(_USED)[1:] if (found := _NAME.match(part))})
     if not used:
         return article
     symbols = "".join(_symbol(name) for name in used)

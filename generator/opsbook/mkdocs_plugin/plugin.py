@@ -22,7 +22,7 @@ from opsbook.build import Build
 from opsbook.cache import cache_for, personal_cache
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
-from opsbook.emit import compiled, toc
+from opsbook.emit import settled, toc
 from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.side_list import side_list
@@ -80,7 +80,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         """Read and check the handbook; stop before anything is written when it has errors."""
         self.timings = Timings(progress=Progress.for_terminal(self.quiet))
         cache = cache_for(Path(config.config_file_path))
-        compiled.recall(personal_cache())
+        settled.recall(personal_cache())
         self._checked = _or_stop(self._check, config)
         with self.timings.stage("emit"):
             self._site = site_from(self._checked, config)

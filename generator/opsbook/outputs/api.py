@@ -5,10 +5,11 @@ The shape is a contract: fields are added, never changed or taken away. Addresse
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from opsbook.check.contract import document
 from opsbook.diagnostic import route_text
@@ -23,9 +24,6 @@ VERSION = 1
 ROOT = "api/v1"
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def emit(site: Site) -> Iterator[Artifact]:
     """``records.json``, ``<plural>/<id>.json`` for each record, and ``diagnostics.json``."""
     entries = Entries(site)
@@ -34,7 +32,7 @@ def emit(site: Site) -> Iterator[Artifact]:
         record = site.handbook.book.records[key]
         path = f"{ROOT}/{record.kind.plural}/{record.id}.json"
         yield Late(path, site.prints.view(key), partial(entries.one, record, path))
-    yield File(f"{ROOT}/diagnostics.json", _encoded(document(site.diagnostics, site.handbook)).encode())
+    yield File(f"{ROOT}/diagnostics.json", to_json(document(site.diagnostics, site.handbook)))
 
 
 class Entries:
@@ -42,24 +40,24 @@ class Entries:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._head = _encoded(_head(site))[:-1]  # without the closing brace: a record's own parts follow
-        self._known: dict[str, str] = {}
+        self._head = to_json(_head(site))[:-1]  # without the closing brace: a record's own parts follow
+        self._known: dict[str, bytes] = {}
         self.keys = sorted(site.handbook.book.records)
 
     def all(self) -> File:
         """The list of all records."""
         records = self._site.handbook.book.records
-        entries = ",".join([self._entry(records[key]) for key in self.keys])
-        return File(f"{ROOT}/records.json", f'{self._head},"records":[{entries}]}}'.encode())
+        entries = b",".join([self._entry(records[key]) for key in self.keys])
+        return File(f"{ROOT}/records.json", b'%b,"records":[%b]}' % (self._head, entries))
 
     def one(self, record: Record, path: str) -> File:
         """A record's own file: its entry, and what only this file holds."""
-        entry, more = self._entry(record)[1:-1], _encoded(_more(self._site, record))[1:]
-        return File(path, f"{self._head},{entry},{more}".encode())
+        entry, more = self._entry(record)[1:-1], to_json(_more(self._site, record))[1:]
+        return File(path, b",".join((self._head, entry, more)))
 
-    def _entry(self, record: Record) -> str:
+    def _entry(self, record: Record) -> bytes:
         if record.key not in self._known:
-            self._known[record.key] = _encoded(_entry(self._site, record))
+            self._known[record.key] = to_json(_entry(self._site, record))
         return self._known[record.key]
 
 

@@ -86,12 +86,13 @@ def _context(site: Site, kind: Kind) -> dict[str, Any]:
     records = [record for record in site.handbook.book if record.kind.name == kind.name]
     entries = [Entry(record, site.views.of(record), site.views.target(record)) for record in records]
     entries.sort(key=lambda entry: (entry.target.over, entry.target.heading.lower()))
+    rows = [row(entry) for entry in entries]
     return {
         "kind": kind,
         "entries": entries,
         "columns": _columns(records),
-        "rows": [row(entry) for entry in entries],
-        "filters": _filters(entries),
+        "rows": rows,
+        "filters": _filters(rows),
         "name": kind.plural,
         "what": kind.labels.lower(),
         "first": kind.label,
@@ -120,12 +121,12 @@ def _columns(records: list[Record]) -> list[Column]:
     return columns
 
 
-def _filters(entries: list[Entry]) -> list[Filter]:
+def _filters(rows: list[Row]) -> list[Filter]:
     found = []
     for key, label in (("owner", "Owner"), ("status", "Status")):
-        values = sorted({value for entry in entries if (value := row(entry).facets.get(key))})
+        values = sorted({value for one in rows if (value := one.facets.get(key))})
         if len(values) > 1:
             found.append(Filter(key, label, values))
-    if any("review" in row(entry).facets for entry in entries):
+    if any("review" in one.facets for one in rows):
         found.append(Filter("review", "Review", list(REVIEW_WORDS)))
     return found

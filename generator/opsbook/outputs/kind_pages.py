@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 
-from opsbook.emit import field
+from opsbook.emit import field, settled
 from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.field import Field
 from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import GROUPS
 from opsbook.emit.site import Site
@@ -79,11 +80,19 @@ def _page(site: Site, model: type[Record], count: int) -> Page:
         kind=kind,
         count=count,
         traits=[trait.__name__ for trait in field.traits(model)],
-        fields=field.fields(model),
+        fields=_fields(model),
         example=Example(scaffold.example_path(model), scaffold.example(model)),
         schema_url=f"schemas/{kind.name}.json",
         rules=[Watcher(rule.code, rule.fault.slug, rule.summary) for rule in site.rules if _watches(rule.on, model)],
     )
+
+
+def _fields(model: type[Record]) -> list[Field]:
+    known = settled.results("fields")
+    name = model.kind.name
+    if name not in known:
+        known[name] = [astuple(one) for one in field.fields(model)]
+    return [Field.of(*plain) for plain in known[name]]
 
 
 def _watches(on: type | None, model: type[Record]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from pydantic_core import to_json
 
 from opsbook.emit.artifact import Artifact, File
 from opsbook.emit.site import Site
@@ -35,7 +36,7 @@ def emit(site: Site) -> Iterator[Artifact]:
     yield site.page(
         "relations.html.jinja", "relations/", "Relations", about, aside=False, records=entries, graph_url=GRAPH
     )
-    yield File(GRAPH, json.dumps(_graph(site, records), ensure_ascii=False, separators=(",", ":")).encode())
+    yield File(GRAPH, to_json(_graph(site, records)))
 
 
 def _groups(site: Site, record: Record) -> list[Group]:

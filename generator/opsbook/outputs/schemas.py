@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
+from opsbook.emit import settled
 from opsbook.emit.artifact import Artifact, File, Late
 from opsbook.emit.site import Site
 from opsbook.model.record import Record
@@ -20,5 +21,9 @@ def emit(site: Site) -> Iterator[Artifact]:
 
 
 def _schema(site: Site, path: str, model: type[Record]) -> File:
-    identified = {"$id": site.forge.page_url(path), **schema(model)} if site.forge.site_url else schema(model)
+    known = settled.results("schemas")
+    name = model.kind.name
+    if name not in known:
+        known[name] = schema(model)
+    identified = {"$id": site.forge.page_url(path), **known[name]} if site.forge.site_url else known[name]
     return File(path, f"{json.dumps(identified, ensure_ascii=False, indent=2)}\n".encode())
