@@ -14,6 +14,7 @@ from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.outline import outline
 from opsbook.model.library import KindSet, PageFile, load
 from opsbook.read.configuration import Configuration, read_configuration
 from opsbook.read.folder import ordinary
@@ -86,7 +87,7 @@ def read_handbook(
     """Read and link the records of a folder and the hand-written pages."""
     known = KindSet.of(kinds)
     shown_as = os.path.relpath(data_dir.resolve(), root.resolve()).replace(os.sep, "/")
-    library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache)
+    library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache, outline)
     folders = (data_dir, docs) if docs else (data_dir,)
     return Handbook(library, known, settings, today, root, folders, cache)
 

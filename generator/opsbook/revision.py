@@ -34,7 +34,9 @@ def handbook_at(revision: str, today: Handbook, config: Path | None) -> Handbook
             settings = copy / (config.name if shown.startswith("..") else shown)
             settings.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(config, settings)
-        return open_handbook(copy / inside[0], settings, today.today.isoformat())
+        handbook = open_handbook(copy / inside[0], settings, today.today.isoformat())
+        handbook.library.whole()
+        return handbook
 
 
 def merge_base(today: Handbook, one: str, other: str) -> str:

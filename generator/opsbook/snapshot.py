@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _PACKAGE = Path(__file__).parent
 _PASSED_OVER = frozenset(("__pycache__", ".git", ".opsbook"))
-_TICK = 50_000_000
+TICK = 50_000_000
 """Nanoseconds within which two writes to a file may bear the same time: a generous multiple of what systems need."""
 
 
@@ -24,7 +24,7 @@ class Snapshot(NamedTuple):
 
     def older_than(self, moment: int) -> bool:
         """Whether every change was made safely before a moment, in nanoseconds since the epoch."""
-        return self.latest < moment - _TICK
+        return self.latest < moment - TICK
 
 
 def snapshot(paths: Iterable[Path]) -> Snapshot | None:

@@ -38,7 +38,7 @@ class Allowance:
 
 def allowances(document: Document) -> Iterator[Allowance]:
     """The allowances of a file."""
-    if "opsbook:" not in document.text.content:
+    if not document.has_remarks:
         return
     lines = document.text.lines(document.fields_end)
     for number, line in enumerate(lines, 1):

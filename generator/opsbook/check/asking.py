@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from opsbook.check.memory import Answer, Memory, Own
 from opsbook.check.placing import placed
 from opsbook.check.rule import Check, Options, Rule
-from opsbook.check.silence import Glass, Silence
+from opsbook.check.sight import Sight
 from opsbook.check.standing import STATUS_FIELDS
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.workers import shared_out
 
+_NOTHING: Own = ("", "", (), b"")
 _A_SHARE = 4
 """So many records are as much work as it takes to make a process that is worth its while."""
 
@@ -33,56 +35,66 @@ class Asked(NamedTuple):
 
 
 def about_records(asked: Sequence[Asked], handbook: Handbook) -> Iterator[Diagnostic]:
-    """What the rules say of single records. The handbook's cache remembers which had nothing to say of which."""
+    """What the rules say of single records. The handbook's cache remembers what they said the last time."""
     if not asked:
         return
-    silence = Silence(handbook, [one.rule for one in asked]) if handbook.cache else None
-    asking = _Asking(asked, handbook, silence)
-    records = [record for record in handbook.book if "*" not in record.damaged]
-    for found, silent in shared_out(records, asking.about, weight=len(records) // _A_SHARE):
-        yield from map(Diagnostic.of, found)
-        if asking.silence:
-            asking.silence.now.update(silent)
-    if asking.silence:
-        asking.silence.keep()
+    memory = Memory(handbook, [one.rule for one in asked]) if handbook.cache else None
+    left = []
+    for record in handbook.book:
+        if "*" in record.damaged:
+            continue
+        if memory and (known := memory.recall(record)):
+            yield from map(Diagnostic.of, known.found)
+        else:
+            left.append(record)
+    asking = _Asking(asked, handbook, memory)
+    for answers in shared_out(left, asking.about, weight=len(left) // _A_SHARE):
+        for key, told in answers:
+            answer = Answer(*told)
+            yield from map(Diagnostic.of, answer.found)
+            if memory:
+                memory.now[key] = answer
+    if memory:
+        memory.keep()
 
 
 class _Asking:
     """Some rules, sorted out by kind, and a handbook to ask them about."""
 
-    def __init__(self, asked: Sequence[Asked], handbook: Handbook, silence: Silence | None) -> None:
+    def __init__(self, asked: Sequence[Asked], handbook: Handbook, memory: Memory | None) -> None:
         models = set(map(type, handbook.book))
-        self._handbook, self.silence = handbook, silence
+        self._handbook, self._memory = handbook, memory
         self._fitting = {model: tuple(one for one in asked if issubclass(model, one.on)) for model in models}
         self._left: dict[tuple[type[Record], int, bool], tuple[Asked, ...]] = {}
-        self._glass = Glass(handbook)
+        self._sight = Sight(handbook)
 
-    def about(self, records: Iterable[Record]) -> tuple[list[tuple[object, ...]], dict[str, tuple[bytes, int]]]:
-        """Ask about some records: the findings, and what to remember, as plain values."""
+    def about(self, records: Iterable[Record]) -> list[tuple[str, tuple[Any, ...]]]:
+        """Ask about some records: what was said of each, by key, in plain values."""
+        return [(record.key, tuple(self._answer(record))) for record in records]
+
+    def _answer(self, record: Record) -> Answer:
+        memory, sight = self._memory, self._sight
+        seen_through = sight.on(record) if memory else self._handbook
+        silent = memory.silent(record) if memory else 0
         found: list[Diagnostic] = []
-        for record in records:
-            found += self._findings(record)
-        return [one.plain() for one in found], self.silence.now if self.silence else {}
-
-    def _findings(self, record: Record) -> list[Diagnostic]:
-        silence, found = self.silence, []
-        known = silent = silence.known(record) if silence else 0
-        for rule, _, check, options in self._to_ask(record, known):
-            said = check(record, self._glass.on(record) if silence else self._handbook, options)
-            here = [one for finding in said for one in placed(rule, finding, finding.record or record, self._handbook)]
-            found += here
-            if silence and not here and not self._glass.beyond:
-                silent |= silence.bits[rule.code]
-        if silence:
-            silence.note(record, silent)
-        return found
+        for rule, _, check, options in self._to_ask(record, silent):
+            sight.beyond = False
+            before = len(found)
+            for finding in check(record, seen_through, options):
+                about = finding.record or record
+                sight.look(about)
+                found += placed(rule, finding, about, self._handbook)
+            if memory and len(found) == before and not sight.beyond:
+                silent |= memory.bits[rule.code]
+        told = [one.plain() for one in found]
+        return memory.answer(record, silent, sight.seen, told) if memory else Answer(_NOTHING, 0, (), (), told)
 
     def _to_ask(self, record: Record, silent: int) -> tuple[Asked, ...]:
         """The rules to ask about a record, less those that are known to be silent."""
         unclear = not record.damaged.isdisjoint(STATUS_FIELDS)
         key = (type(record), silent, unclear)
         if key not in self._left:
-            bits = self.silence.bits if self.silence else {}
+            bits = self._memory.bits if self._memory else {}
             self._left[key] = tuple(
                 one
                 for one in self._fitting[type(record)]

@@ -57,6 +57,7 @@ def _without_allowed(handbook: Handbook, found: Iterable[Diagnostic]) -> Iterato
         by_path[finding.path].append(finding)
     records = {record.path: record.key for record in handbook.book}
     for path, document in handbook.library.documents.items():
-        yield from apply(document, path, records.get(path), by_path.pop(path, []), handbook.today)
+        if document.has_remarks:
+            yield from apply(document, path, records.get(path), by_path.pop(path, []), handbook.today)
     for rest in by_path.values():
         yield from rest

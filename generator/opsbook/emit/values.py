@@ -17,7 +17,7 @@ from opsbook.model.text import ProseMark
 
 def values(site: Site, record: Record) -> dict[str, Any]:
     """The fields that the record states, by name. A reference that leads nowhere for this reader is left out."""
-    found: dict[str, Any] = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    found: dict[str, Any] = record.whole().model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for route, text, _ in marked(record, ProseMark):
         if isinstance(text, str) and "[[" in text:
             _put(found, route, _prose(site, text))

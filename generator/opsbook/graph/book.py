@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 from opsbook import faults
 from opsbook.diagnostic import Route
-from opsbook.graph import heading, wikilink
+from opsbook.graph import heading
 from opsbook.graph.directory import Directory
 from opsbook.graph.link import MENTION, BrokenLink, Link
+from opsbook.graph.outline import Outline, PlainOutline
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
 from opsbook.model.reference import Ref
-from opsbook.model.shape import marked
-from opsbook.model.text import ProseMark
 from opsbook.model.traits import Superseding
 
 T = TypeVar("T", bound=Record)
@@ -29,7 +29,12 @@ _MANY = 16
 class Book:
     """The graph of a handbook's records. Building it resolves every reference once."""
 
-    def __init__(self, records: Iterable[Record], misplaced: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record],
+        misplaced: Iterable[str] = (),
+        outlines: Mapping[str, PlainOutline] = MappingProxyType({}),
+    ) -> None:
         self.records: dict[str, Record] = {record.key: record for record in records}
         self._misplaced = tuple(misplaced)
         self._directory = Directory(self.records.values(), self._misplaced)
@@ -39,7 +44,8 @@ class Book:
         self._statuses: dict[Record, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
         for record in self.records.values():
-            self._link(record)
+            told = outlines.get(record.key)
+            self._link(record, Outline.from_plain(type(record), told) if told else Outline.of(record))
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -57,7 +63,7 @@ class Book:
         book.into[old.key] = [link._replace(target=record) for link in book.into[old.key]]
         for key in {link.source.key for link in book.into[old.key]}:
             book.out[key] = [link._replace(target=record) if link.target is old else link for link in book.out[key]]
-        book._link(record)
+        book._link(record, Outline.of(record))
         place = {key: number for number, key in enumerate(book.records)}
         for key in {link.target.key for link in book.out[record.key]}:
             book.into[key].sort(key=lambda link: place[link.source.key])  # the order in which a new book has them
@@ -151,19 +157,30 @@ class Book:
             found[broken.source.key].append(broken)
         return dict(found)
 
+    def bearer(self, kind: str, name: str) -> Record:
+        """The record of a kind that has a name for its id, or else the first that had it before. KeyError: none."""
+        return self._bearers[kind, name]
+
+    @cached_property
+    def _bearers(self) -> dict[tuple[str, str], Record]:
+        found = {(record.kind.name, record.id): record for record in self}
+        for record in self:
+            for alias in record.aliases:
+                found.setdefault((record.kind.name, alias), record)
+        return found
+
     @cached_property
     def former_ids(self) -> dict[str, str]:
         """The ids that records had before, each with the one that it has now."""
         return {alias: record.id for record in self for alias in record.aliases}
 
-    def _link(self, record: Record) -> None:
-        for route, name, ref in marked(record, Ref):
+    def _link(self, record: Record, outline: Outline) -> None:
+        for route, name, ref in outline.references:
             if found := self._follow(record, route, name, ref):
                 self._connect(Link(record, found, route, ref))
-        for route, text, _ in marked(record, ProseMark):
-            for wiki in wikilink.find(text) if isinstance(text, str) and "[[" in text else ():
-                if found := self._follow(record, route, wiki.name, MENTION, wiki):
-                    self._mention(record, route, wiki, found)
+        for route, wiki in outline.mentions:
+            if found := self._follow(record, route, wiki.name, MENTION, wiki):
+                self._mention(record, route, wiki, found)
 
     def _follow(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None = None) -> Record | None:
         found = self._directory.resolve(record, route, name, ref, wiki)

@@ -41,7 +41,7 @@ class Handbook:
     @cached_property
     def book(self) -> Book:
         """The graph."""
-        return Book(self.library.records.values(), [name for name, _ in self.library.misplaced])
+        return Book(self.library.records.values(), [name for name, _ in self.library.misplaced], self.library.studied)
 
     @cached_property
     def ownership(self) -> Ownership:
@@ -79,6 +79,7 @@ class Handbook:
             self.library,
             records={**self.library.records, record.key: record},
             documents={**self.library.documents, record.path: document},
+            studied={key: told for key, told in self.library.studied.items() if key != record.key},
         )
         changed = replace(self, library=library)
         vars(changed)["book"] = self.book.with_record(record)

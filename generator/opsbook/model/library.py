@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from opsbook import discovery, faults
 from opsbook.cache import NOTHING, Cache
 from opsbook.diagnostic import Diagnostic
+from opsbook.model.kept_records import KeptRecords, Study
 from opsbook.model.record import Identity, Record
 from opsbook.model.validate import validate
 from opsbook.read import folder, source
@@ -63,8 +64,18 @@ class Library:
     """Ids and texts of files that look like records and lie where no kind's records are."""
     parsed: int = 0
     """How many of the documents were parsed, and not known from before."""
+    studied: dict[str, Any] = field(default_factory=dict)
+    """What the study said of records that are in order, by key."""
 
-    def add(self, model: type[Record], identity: Identity, document: Document) -> None:
+    def whole(self) -> Library:
+        """This library with all of it at hand, so that its files may go."""
+        for record in self.records.values():
+            record.whole()
+        for document in self.documents.values():
+            _ = document.text, document.values
+        return self
+
+    def add(self, model: type[Record], identity: Identity, document: Document, known: Record | None = None) -> None:
         """Take in one document; a second record of a key is a finding."""
         self.documents[identity.path] = document
         self.complete = self.complete and document.readable
@@ -76,13 +87,21 @@ class Library:
             )
             self.diagnostics.append(fault.diagnostic(identity.path, identity.key))
             return
+        if known:
+            self.records[identity.key] = known
+            return
         record, found = validate(model, identity, document)
         self.records[identity.key] = record
         self.diagnostics += found
 
 
 def load(
-    data_dir: Path, shown_as: str, kinds: KindSet, pages: Iterable[PageFile] = (), cache: Cache = NOTHING
+    data_dir: Path,
+    shown_as: str,
+    kinds: KindSet,
+    pages: Iterable[PageFile] = (),
+    cache: Cache = NOTHING,
+    study: Study | None = None,
 ) -> Library:
     """Read every record below ``data_dir`` and every page. ``shown_as`` is the folder's name in findings."""
     library = Library()
@@ -91,10 +110,14 @@ def load(
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
     if not library.complete:
         library.misplaced = list(folder.misplaced(data_dir, files))
-    for file, document, parsed in documents(files, cache):
-        library.parsed += parsed
-        model = plurals[file.plural]
-        library.add(model, Identity(model.kind.name, file.id, file.path), document)
+
+    kept = KeptRecords(plurals, study)
+    for read in documents(files, cache, kept.study):
+        library.parsed += read.parsed
+        known = kept.record(read) if read.told else None
+        library.add(plurals[read.file.plural], kept.identity(read.file), read.document, known)
+        if known and read.told[1] is not None:
+            library.studied[known.key] = read.told[1]
     if "page" in kinds:
         for page in pages:
             _add_page(library, kinds["page"], page)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -41,6 +41,18 @@ class Identity:
     def key(self) -> str:
         """The record's name in the whole handbook, such as ``policy:consent``."""
         return f"{self.kind}:{self.id}"
+
+
+HELD = "_held"
+"""The attribute of a record that holds the fields which nobody asked for yet."""
+
+
+class Held(Protocol):
+    """The fields of a record that nobody asked for yet."""
+
+    def fetch(self, name: str | None) -> dict[str, Any]:
+        """The fields that come with one; all, when it is None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,33 @@ class Record(Part):
     def in_file(self, route: Route) -> Route:
         """Where a value of this record stands in its file, in which the items that were left out still count."""
         return shifted(route, self.cuts) if self.cuts else route
+
+    def whole(self) -> Self:
+        """This record with all of its fields at hand, in their order."""
+        if HELD in self.__dict__:
+            self._fetch(None)
+            del self.__dict__[HELD]
+            fields = {name: self.__dict__[name] for name in type(self).model_fields}
+            object.__setattr__(self, "__dict__", {**fields, **self.__dict__})
+        return self
+
+    def _fetch(self, name: str | None) -> None:
+        held: Held | None = self.__dict__.get(HELD)
+        if held is not None:
+            for field, value in held.fetch(name).items():
+                self.__dict__.setdefault(field, value)
+
+    if not TYPE_CHECKING:  # to the type checker every field is there
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that nobody asked for yet."""
+            if name not in type(self).model_fields:
+                return super().__getattr__(name)
+            self._fetch(name)
+            try:
+                return self.__dict__[name]
+            except KeyError:
+                return super().__getattr__(name)
 
     def __hash__(self) -> int:
         """By identity: two records are the same when they are one file's."""

@@ -97,7 +97,7 @@ def _collect(value: Any, place: _Place, route: Route, found: Found) -> None:
     if place.fields and isinstance(value, BaseModel):
         held = value.__dict__  # half the time that pydantic's own way to an attribute takes
         for name, (attribute, inner) in place.fields.items():
-            inside = held.get(attribute)
+            inside = held[attribute] if attribute in held else getattr(value, attribute, None)
             if inside is not None and inside != []:
                 _collect(inside, inner, (*route, name), found)
     if place.items and isinstance(value, list | dict):

@@ -48,6 +48,11 @@ class Document:
         """A short name for the file's content."""
         return blake2b(self.text.content.encode(errors="surrogatepass"), digest_size=16).digest()
 
+    @cached_property
+    def has_remarks(self) -> bool:
+        """Whether something in the file is said to opsbook itself, as a comment that allows a finding is."""
+        return "opsbook:" in self.text.content
+
     @property
     def extent_of_fields(self) -> tuple[int, int]:
         """The indexes at which the fields begin and end; both 0 when there are none."""
@@ -75,6 +80,8 @@ class Document:
 
         The record itself, and what its outermost mapping lacks, stands at the start of the file.
         """
+        if not route:
+            return START
         if route[:1] == ("body",) and self._body is not None:
             return self._span(self._body, self._body)
         found, key, node = self.follow(route)

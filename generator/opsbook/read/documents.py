@@ -1,117 +1,135 @@
 """The documents of many files at once: what was read before comes from the cache, the rest is shared out among cores.
 
-The cache is kept in parts, by path, so that an edit writes one of them anew.
+A file that looks as it did, by size, times and place on the disk, is not opened.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
-from typing import Any
-from zlib import crc32
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from opsbook import snapshot
 from opsbook.cache import Cache
 from opsbook.read import source
+from opsbook.read.content import digest_of
 from opsbook.read.document import Document
 from opsbook.read.folder import DataFile
-from opsbook.read.text import decode
+from opsbook.read.kept_document import KeptDocument
+from opsbook.read.shelf import Known, More, Part, Shelf
 from opsbook.workers import shared_out
 
-MANY = 1000
-"""From how many files on the cache is kept in parts."""
-PARTS = 64
-
-Known = tuple[bytes, dict[str, Any] | None, tuple[int, int], int | None]
-"""What is kept of a file: its digest, its values, and where its fields and its body stand. Of a faulty one no values:
-it is read again each time.
+Study = Callable[[DataFile, Document], tuple[Any, bytes] | None]
+"""What else is to be kept of a file that is in order: plain values that are wanted each time, and bytes that few will
+ask for. None when nothing can be.
 """
-Part = dict[str, Known]
 
 
-def documents(files: Sequence[DataFile], cache: Cache) -> Iterator[tuple[DataFile, Document, bool]]:
-    """Each file with its document, and whether it was parsed now, in order. OpsbookError when one cannot be read."""
-    raws = [file.read() for file in files]
-    digests = [blake2b(raw, digest_size=16).digest() for raw in raws]
-    reader = _Reader(files, raws, digests, cache)
+class Read(NamedTuple):
+    """A file with its document. ``told`` is what the study said of it, ``more`` fetches the bytes that came with that,
+    None when they are lost. ``parsed``: whether the file was parsed now.
+    """
+
+    file: DataFile
+    document: Document
+    told: Any
+    more: Callable[[], bytes | None]
+    parsed: bool
+
+
+def documents(files: Sequence[DataFile], cache: Cache, study: Study) -> Iterator[Read]:
+    """Each file with its document, in order. OpsbookError when one cannot be read."""
+    shelf = Shelf(files, cache)
+    reader = _Reader(shelf, study)
     found = reader.known()
-    for file, raw, name in zip(files, raws, digests, strict=True):
-        entry = found[file.path]
-        restored = _restored(raw, entry)
-        document = restored or source.parse(raw, file.markdown)
-        vars(document)["digest"] = name
-        yield file, document, restored is None or file.path in reader.parsed
+    for file in files:
+        known = found[file.path]
+        parsed = known.extents is None or file.path in reader.parsed
+        yield Read(file, _document(file, known), known.told, partial(shelf.more, file, known.digest), parsed)
+
+
+def _document(file: DataFile, known: Known) -> Document:
+    if known.extents is not None:
+        return KeptDocument(file, known.digest, *known.extents)
+    raw = file.read()
+    document = source.parse(raw, file.markdown)
+    vars(document)["digest"] = digest_of(raw)
+    return document
 
 
 class _Reader:
     """Finds what is known of files, and parses the others."""
 
-    def __init__(self, files: Sequence[DataFile], raws: list[bytes], digests: list[bytes], cache: Cache) -> None:
-        self._files, self._raws, self._digests, self._cache = files, raws, digests, cache
+    def __init__(self, shelf: Shelf, study: Study) -> None:
+        self._shelf, self._study, self._begun = shelf, study, time.time_ns()
         self.parsed: set[str] = set()
         """The paths of the files that were not known before."""
-        count = PARTS if len(files) >= MANY else 1
-        self._parts: dict[str, list[int]] = defaultdict(list)
-        for place, file in enumerate(files):
-            self._parts[f"values-{count}-{crc32(file.path.encode(errors='surrogateescape')) % count}"].append(place)
 
     def known(self) -> Part:
         """What is known now of each file, by path."""
-        before = {name: self._load(name) for name in self._parts}
-        stale = [name for name in self._parts if self._is_stale(name, before[name])]
-        self.parsed = {path for name in stale for path in self._unknown(name, before[name])}
-        found = {path: entry for name in self._parts if name not in stale for path, entry in before[name].items()}
-
-        def renew(names: Sequence[str]) -> list[Part]:
-            return [self._renew(name, before[name]) for name in names]
-
-        for made in shared_out(stale, renew, weight=self._missing(stale, before)):
-            for part in made:
-                found.update(part)
+        found: Part = {}
+        stale: dict[str, Part] = {}
+        for name, files in self._shelf.parts.items():
+            before = self._shelf.load(name)
+            seen = self._seen(files, before)
+            if len(seen) < len(files):
+                stale[name] = seen
+                self.parsed.update(file.path for file in files if file.path not in seen)
+                continue
+            found.update(seen)
+            if seen != before:
+                self._shelf.save(name, seen)
+        for made in shared_out(list(stale), partial(self._renewed, stale), weight=len(self.parsed)):
+            for name, part, more in made:
+                found.update((path, Known(*known)) for path, known in part)
+                self._shelf.hold(name, more)
         return found
 
-    def _missing(self, names: list[str], before: dict[str, Part]) -> int:
-        """About how many files must be parsed."""
-        return sum(max(1, len(self._parts[name]) - len(before[name])) for name in names)
+    def _seen(self, files: list[DataFile], before: Part) -> Part:
+        """What is known of files and still holds: they look alike, or else read alike."""
+        found: Part = {}
+        for file in files:
+            known = before.get(file.path)
+            if known is None:
+                continue
+            if known.look != file.look:
+                if digest_of(file.read()) != known.digest:
+                    continue
+                known = known._replace(look=self._look(file))
+            found[file.path] = known
+        return found
 
-    def _is_stale(self, name: str, part: Part) -> bool:
-        return len(part) != len(self._parts[name]) or any(self._unknown(name, part))
+    def _renewed(
+        self, seen: dict[str, Part], names: Sequence[str]
+    ) -> list[tuple[str, list[tuple[str, tuple[Any, ...]]], More]]:
+        """Some parts with the files that were not known, in plain values: another process may have made them."""
+        return [(name, *self._renew(name, seen[name])) for name in names]
 
-    def _unknown(self, name: str, part: Part) -> Iterator[str]:
-        """The paths of a part's files whose content is new."""
-        for place in self._parts[name]:
-            path = self._files[place].path
-            if part.get(path, (b"",))[0] != self._digests[place]:
-                yield path
-
-    def _renew(self, name: str, before: Part) -> Part:
-        """Parse the files of a part that are not known, and keep it."""
+    def _renew(self, name: str, seen: Part) -> tuple[list[tuple[str, tuple[Any, ...]]], More]:
         part: Part = {}
-        for place in self._parts[name]:
-            file, known = self._files[place], before.get(self._files[place].path)
-            if known is None or known[0] != self._digests[place]:
-                document = source.parse(self._raws[place], file.markdown)
-                known = _plain(self._digests[place], document)
+        more: More = {}
+        for file in self._shelf.parts[name]:
+            known = seen.get(file.path)
+            if known is None:
+                known, told = self._parse(file)
+            else:
+                told = self._shelf.more(file, known.digest)
             part[file.path] = known
-        self._cache.save(name, {"program": snapshot.program(), "files": part})
-        return part
+            if told is not None:
+                more[file.path] = (known.digest, told)
+        self._shelf.save(name, part, more)
+        return [(path, tuple(known)) for path, known in part.items()], {} if self._shelf.keeps else more
 
-    def _load(self, name: str) -> Part:
-        kept = self._cache.load(name)
-        usable = isinstance(kept, dict) and kept.get("program") == snapshot.program()
-        return kept["files"] if usable else {}
+    def _parse(self, file: DataFile) -> tuple[Known, bytes | None]:
+        raw = file.read()
+        look, digest, document = self._look(file), digest_of(raw), source.parse(raw, file.markdown)
+        if document.problems or not document.readable:
+            return Known(look, digest), None
+        extents = (*document.extent_of_fields, document.start_of_body, document.has_remarks)
+        told, more = self._study(file, document) or (None, None)
+        return Known(look, digest, extents, told), more
 
-
-def _plain(name: bytes, document: Document) -> Known:
-    if document.problems or not document.readable:
-        return name, None, (0, 0), None
-    return name, document.values, document.extent_of_fields, document.start_of_body
-
-
-def _restored(raw: bytes, known: Known) -> Document | None:
-    _, values, fields, body = known
-    if values is None:
-        return None
-    text, _ = decode(raw)
-    return Document(text, values, (), _yaml=fields, _body=body)
+    def _look(self, file: DataFile) -> tuple[int, ...] | None:
+        """How a file looks, before it is read; None where another write could leave it looking alike."""
+        return file.look if file.look and max(file.look[:2]) < self._begun - snapshot.TICK else None

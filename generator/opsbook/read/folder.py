@@ -28,6 +28,10 @@ class DataFile:
     path: str
     plural: str
     id: str
+    look: tuple[int, ...] = ()
+    """When it was last written and last changed, in nanoseconds, its size and its place on the disk. As long as these
+    stay, nobody wrote to it.
+    """
 
     @property
     def markdown(self) -> bool:
@@ -141,7 +145,15 @@ def _kind_folder(
         else:
             if not valid_id(stem) or stem in RESERVED:
                 problems.append(_invalid_id(path, stem, ending))
-            files.append(DataFile(Path(entry.path), path, plural, stem))
+            files.append(DataFile(Path(entry.path), path, plural, stem, _look(entry)))
+
+
+def _look(entry: os.DirEntry[str]) -> tuple[int, ...]:
+    try:
+        found = entry.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _inside(root: Path, link: Path) -> bool:

@@ -60,7 +60,7 @@ class Report:
 
 def printable(text: str) -> str:
     """A text on one line that a terminal or an XML file may be given: what cannot be shown is escaped."""
-    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+    return text if text.isprintable() else "".join(char if char.isprintable() else _escaped(char) for char in text)
 
 
 def _escaped(char: str) -> str:

@@ -28,29 +28,22 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.shape import marked
 from opsbook.model.text import LocalIdMark
 
 
-@rule("DAT007", on=Book, severity=Severity.ERROR)
-def duplicate_id(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    taken: dict[tuple[str, str], Record] = {(record.kind.name, record.id): record for record in book}
-    for record in book:
-        for index, alias in enumerate(record.aliases):
-            first = taken.setdefault((record.kind.name, alias), record)
-            if first is not record:
-                message = f"{alias} is the id or a former id of {first.key} already"
-                yield Finding(message, "Delete it from one of the two records.", ("aliases", index), record)
-        yield from _parts(record)
-
-
-def _parts(record: Record) -> Iterator[Finding]:
-    seen: dict[object, object] = {}
+@rule("DAT007", on=Record, severity=Severity.ERROR)
+def duplicate_id(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for index, alias in enumerate(record.aliases):
+        first = handbook.book.bearer(record.kind.name, alias)
+        if first is not record:
+            message = f"{alias} is the id or a former id of {first.key} already"
+            yield Finding(message, "Delete it from one of the two records.", ("aliases", index))
+    seen: set[object] = set()
     for route, name, _ in marked(record, LocalIdMark):
         if name in seen:
             message = f"{name} is the id of an earlier part of this record"
-            yield Finding(message, "Give one of the two another id.", route, record)
-        seen[name] = route
+            yield Finding(message, "Give one of the two another id.", route)
+        seen.add(name)

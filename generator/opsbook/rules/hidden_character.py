@@ -40,8 +40,12 @@ _ESCAPED = re.compile(r"\\[uUxN]")
 
 @rule("DAT019", on=Record)
 def hidden_character(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    raw = handbook.raw(record)
-    for route, text in handbook.texts(record) if _HIDDEN.search(raw) or _ESCAPED.search(raw) else ():
+    for route, text in handbook.texts(record) if _suspicious(handbook.raw(record)) else ():
         if match := _HIDDEN.search(text):
             advice = "Delete it: type the words around it anew, without copying them."
             yield Finding(f"there is a hidden character here (U+{ord(match[0][0]):04X})", advice, route, token=match[0])
+
+
+def _suspicious(raw: str) -> bool:
+    """Whether a value may hold one. That a text is all ASCII, as most are, is known without a look at each letter."""
+    return (not raw.isascii() and bool(_HIDDEN.search(raw))) or ("\\" in raw and bool(_ESCAPED.search(raw)))

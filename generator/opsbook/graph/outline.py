@@ -1,0 +1,62 @@
+"""What a record names: its references and the ``[[links]]`` in its prose, before anyone knows where they lead."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from opsbook.diagnostic import Route
+from opsbook.graph import wikilink
+from opsbook.graph.wikilink import WikiLink
+from opsbook.model.record import Record
+from opsbook.model.reference import Ref
+from opsbook.model.shape import marked, patterns
+from opsbook.model.text import ProseMark
+
+PlainOutline = tuple[list[tuple[Route, str, int]], list[tuple[Route, tuple[Any, ...]]]]
+"""An outline in plain values: a reference's mark is its place among those of the kind."""
+
+
+class Outline(NamedTuple):
+    """The references of a record, each with its route and mark, and the links in its prose."""
+
+    references: list[tuple[Route, str, Ref]]
+    mentions: list[tuple[Route, WikiLink]]
+
+    @classmethod
+    def of(cls, record: Record) -> Outline:
+        """The outline of a record."""
+        return cls(
+            marked(record, Ref),
+            [
+                (route, wiki)
+                for route, text, _ in marked(record, ProseMark)
+                if isinstance(text, str) and "[[" in text
+                for wiki in wikilink.find(text)
+            ],
+        )
+
+    @classmethod
+    def from_plain(cls, model: type[Record], told: PlainOutline) -> Outline:
+        """The outline that plain values tell of."""
+        refs = _refs(model)
+        return cls(
+            [(route, name, refs[number]) for route, name, number in told[0]],
+            [(route, WikiLink(*wiki)) for route, wiki in told[1]],
+        )
+
+
+def outline(record: Record) -> PlainOutline:
+    """The outline of a record in plain values."""
+    found, refs = Outline.of(record), _refs(type(record))
+    places = {id(ref): place for place, ref in enumerate(refs)}
+    return (
+        [(route, name, places[id(ref)]) for route, name, ref in found.references],
+        [(route, tuple(wiki)) for route, wiki in found.mentions],
+    )
+
+
+@cache
+def _refs(model: type[Record]) -> list[Ref]:
+    """The marks of a kind's references."""
+    return [ref for _, ref in patterns(model, Ref)]

@@ -1,0 +1,52 @@
+"""Records that are in order, kept between runs, so that they need not be checked again."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from typing import Any
+
+from opsbook.model.plain import NotPlainError, plain, record_from
+from opsbook.model.record import Identity, Record
+from opsbook.model.validate import validate
+from opsbook.read.document import Document
+from opsbook.read.documents import Read
+from opsbook.read.folder import DataFile
+
+Study = Callable[[Record], Any]
+"""What else is to be remembered of a record that is in order, in plain values."""
+
+
+class KeptRecords:
+    """What is kept of the records of some kinds, by the names of their folders."""
+
+    def __init__(self, plurals: dict[str, type[Record]], study: Study | None) -> None:
+        self._plurals, self._study = plurals, study
+
+    def identity(self, file: DataFile) -> Identity:
+        """Who a file's record is."""
+        return Identity(self._plurals[file.plural].kind.name, file.id, file.path)
+
+    def study(self, file: DataFile, document: Document) -> tuple[Any, bytes] | None:
+        """A record and what was said of it, in plain values, with its long ones apart."""
+        record, found = validate(self._plurals[file.plural], self.identity(file), document)
+        if found or record.damaged:
+            return None
+        try:
+            short, long = plain(record)
+        except NotPlainError:
+            return None
+        return (short, self._study(record) if self._study else None), marshal.dumps(long)
+
+    def record(self, read: Read) -> Record:
+        """The record of a file that is known."""
+        model, identity = self._plurals[read.file.plural], self.identity(read.file)
+
+        def long() -> dict[str, Any]:
+            kept = read.more()
+            if kept:
+                found: dict[str, Any] = marshal.loads(kept)
+                return found
+            return plain(validate(model, identity, read.document)[0])[1]  # somebody deleted the cache meanwhile
+
+        return record_from(model, identity, read.told[0], long)

@@ -1,0 +1,40 @@
+"""A file that was read before and was in order: its text and its values are fetched when somebody asks for them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from opsbook.diagnostic import OpsbookError
+from opsbook.read import source
+from opsbook.read.content import digest_of
+from opsbook.read.document import Document
+from opsbook.read.folder import DataFile
+from opsbook.read.text import Text, decode
+
+
+class KeptDocument(Document):
+    """A document of which only the digest and the extents are at hand."""
+
+    def __init__(
+        self, file: DataFile, digest: bytes, start: int, end: int, body: int | None, has_remarks: bool
+    ) -> None:
+        vars(self).update(_file=file, digest=digest, _yaml=(start, end), _body=body, has_remarks=has_remarks)
+        vars(self).update(problems=(), readable=True)
+
+    @cached_property
+    def text(self) -> Text:
+        """The file's text. OpsbookError when the file has been changed since it was looked at."""
+        return decode(self._raw())[0]
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The values as read."""
+        return source.parse(self._raw(), vars(self)["_file"].markdown).values
+
+    def _raw(self) -> bytes:
+        file: DataFile = vars(self)["_file"]
+        raw = file.read()
+        if digest_of(raw) != self.digest:
+            raise OpsbookError(f"{file.path} was changed while it was read; run the command again")
+        return raw
