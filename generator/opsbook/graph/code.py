@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+_FENCE = re.compile(r"```|~~~")
 _FENCED = re.compile(
     r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?"  # inside a list or a quotation too
     r"(?P<fence>`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)[^\n]*+(?:\n|\Z)"
@@ -33,13 +34,21 @@ def without_code(text: str) -> str:
 
 def without_blocks(text: str) -> str:
     """The text with spaces in place of fenced and indented blocks of code."""
-    fences = [at for at in (text.find("```"), text.find("~~~")) if at >= 0]
-    if fences:
-        first = text.rfind("\n", 0, min(fences)) + 1
-        text = _blanked(text, (match.span() for match in _FENCED.finditer(text, first)))
+    if "```" in text or "~~~" in text:
+        text = _blanked(text, _fenced(text))
     if _BELOW_EMPTY.search(f"\n\n{text}"):
         text = _blanked(text, (match.span("code") for match in _INDENTED.finditer(text)))
     return text
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Where fenced code begins and ends. Only lines that hold a fence are looked at: the pattern is slow on others."""
+    end = 0
+    for mark in _FENCE.finditer(text):
+        begin = text.rfind("\n", 0, mark.start()) + 1
+        if begin >= end and (match := _FENCED.match(text, begin)):
+            end = match.end()
+            yield match.span()
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from opsbook.model.record import HELD, Identity, Part, Record
 from opsbook.model.shape import patterns
 
 _SHORT = 160
-"""Bytes up to which a value is kept at hand."""
+"""Bytes, or letters, up to which a value is kept at hand."""
 _NOT_DAMAGED = frozenset[str]()
 
 Fields = dict[str, Any]
@@ -32,12 +32,16 @@ class NotPlainError(TypeError):
 
 def plain(record: Record) -> tuple[Plain, Fields]:
     """The fields of a record in plain values, the long ones apart. NotPlainError when they cannot tell all of it."""
-    at_hand: dict[str, Any] = {}
-    standing: dict[str, Any] = {}
-    long: dict[str, Any] = {}
-    parts = _parts(type(record))
+    at_hand: Fields = {}
+    standing: Fields = {}
+    long: Fields = {}
+    parts, held = _parts(type(record)), record.whole().__dict__
     for name in type(record).model_fields:
-        told = _told(getattr(record, name), parts)
+        value = held[name]
+        if value is None or value == [] or (type(value) is str and len(value) <= _SHORT):
+            at_hand[name] = value
+            continue
+        told = _told(value, parts)
         if len(marshal.dumps(told)) > _SHORT:
             long[name] = told
         elif _is_itself(told):
