@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from opsbook.emit.artifact import Heading, Page
 
@@ -65,8 +66,22 @@ class Blank:
 RenderBlank = Callable[[Blank, str | None], str]
 """Renders the theme's page for a blank and the section to mark in the side list."""
 
-Form = list[str]
-"""Literal text and the names of marks in turn, beginning and ending with text."""
+
+class Form(NamedTuple):
+    """The theme's page around any article of a sort."""
+
+    pieces: list[str]
+    """Literal text and the names of marks in turn, beginning and ending with text."""
+    frame: bytes
+    """The literal text alone."""
+
+
+class Filled(NamedTuple):
+    """A finished page: all of it, what was filled in, and what it shares with every page of its form."""
+
+    content: bytes
+    inside: bytes
+    frame: bytes
 
 
 @dataclass
@@ -77,7 +92,7 @@ class Shell:
     site_url: str
     _forms: dict[tuple[str | None, int, bool], Form] = field(default_factory=dict)
 
-    def page(self, page: Page) -> bytes:
+    def page(self, page: Page) -> Filled:
         """The whole HTML page of an article."""
         aside = page.aside and bool(page.toc)
         form = self._form(page.section, page.url.count("/"), aside)
@@ -89,15 +104,16 @@ class Shell:
             "toc": _toc(page.toc) if aside else "",
             "entry_anchor": escape(page.toc[0].anchor) if page.toc else "top",  # the link that skips to the content
         }
-        parts = [part if index % 2 == 0 else values[part] for index, part in enumerate(form)]
-        return "".join(parts).encode()
+        parts = [part if index % 2 == 0 else values[part] for index, part in enumerate(form.pieces)]
+        return Filled("".join(parts).encode(), f"{page.article}{values['toc']}".encode(), form.frame)
 
     def _form(self, section: str | None, depth: int, aside: bool) -> Form:
         key = (section, depth, aside)
         if key not in self._forms:
             blank = Blank(url="-/" * depth, aside=aside)
             html = _lean(self.render(blank, section))
-            self._forms[key] = _MARK.split(_one_entry(html))
+            pieces = _MARK.split(_one_entry(html))
+            self._forms[key] = Form(pieces, "".join(pieces[::2]).encode())
         return self._forms[key]
 
 

@@ -119,17 +119,21 @@ class SiteWriter:
         with self._site.views.traced() as trace:
             made_now = made(artifact)
         self.made += 1
-        content = made_now.content if isinstance(made_now, File) else self._shell.page(made_now)
-        facts = self._note_facts(made_now.path, content)
+        if isinstance(made_now, File):
+            content = made_now.content
+            facts = self._note_facts(made_now.path, content)
+        else:
+            content, inside, frame = self._shell.page(made_now)
+            facts = self._note_facts(made_now.path, inside, frame)
         if isinstance(artifact, Late):
             targets, views = trace.settled()
             self._now[artifact.path] = (self._print(artifact, targets, views), targets, views, facts)
         return made_now.path, content
 
-    def _note_facts(self, path: str, content: bytes) -> tuple[Any, ...] | None:
+    def _note_facts(self, path: str, content: bytes, frame: bytes = b"") -> tuple[Any, ...] | None:
         if not path.endswith(".html"):
             return None
-        self.pages[path] = self._reader.facts(content)
+        self.pages[path] = self._reader.facts(content, frame)
         return tuple(self.pages[path])
 
 

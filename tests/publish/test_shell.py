@@ -38,7 +38,7 @@ def page(**changes: object) -> Page:
 
 
 def filled(changed: Page) -> html.HtmlElement:
-    return html.document_fromstring(Shell(theme, "https://handbook.example/").page(changed).decode())
+    return html.document_fromstring(Shell(theme, "https://handbook.example/").page(changed).content.decode())
 
 
 def test_everything_is_in_its_place() -> None:
@@ -62,7 +62,7 @@ def test_the_table_of_contents_has_two_levels() -> None:
     ids=["none", "one", "only below", "two below", "below first", "many"],
 )
 def test_any_headings_make_a_well_formed_list(toc: tuple[Heading, ...]) -> None:
-    raw = Shell(theme, "/").page(page(toc=toc)).decode()
+    raw = Shell(theme, "/").page(page(toc=toc)).content.decode()
     assert raw.count("<li ") == raw.count("</li>") == len(toc)
     assert raw.count("<ul") == raw.count("</ul>")
     assert "\ue000" not in raw
@@ -71,7 +71,11 @@ def test_any_headings_make_a_well_formed_list(toc: tuple[Heading, ...]) -> None:
 @pytest.mark.parametrize("payload", [*ELEMENTS[:8], *HANDLERS[-9:], "\ue000content\ue001", "a & b < c", "{{ 7*7 }}"])
 def test_titles_and_descriptions_are_text(payload: str) -> None:
     toc = (Heading(2, payload, payload),)
-    raw = Shell(theme, "https://handbook.example/").page(page(title=payload, description=payload, toc=toc)).decode()
+    raw = (
+        Shell(theme, "https://handbook.example/")
+        .page(page(title=payload, description=payload, toc=toc))
+        .content.decode()
+    )
     assert f"<title>{escape(payload)} - Site</title>" in raw
     for node in nodes(raw.replace("<!doctype html>", "")):
         assert node.tag in {
@@ -94,7 +98,7 @@ def test_titles_and_descriptions_are_text(payload: str) -> None:
 
 def test_an_article_is_not_touched() -> None:
     article = "<pre>\n\n   two\n\n\n   spaces \ue000title\ue001</pre>"
-    assert article in Shell(theme, "/").page(page(article=article)).decode()
+    assert article in Shell(theme, "/").page(page(article=article)).content.decode()
 
 
 def test_the_theme_is_asked_once_for_each_section_depth_and_shape() -> None:

@@ -39,31 +39,45 @@ class PageFacts(NamedTuple):
     """Addresses that are wrong whatever else the site holds, and why."""
 
 
+class _Part(NamedTuple):
+    """What a part of a page says, before it is known what stands in the others."""
+
+    anchors: str
+    here: list[str]
+    links: list[str]
+    faults: list[tuple[str, str]]
+
+
 class PageReader:
     """Reads the facts of many pages. What they have in common is understood once and kept once."""
 
     def __init__(self) -> None:
         self._known: dict[bytes, tuple[int, str]] = {}
+        self._frames: dict[bytes, _Part] = {b"": _Part("\n", [], [], [])}
 
-    def facts(self, page: bytes) -> PageFacts:
-        """The facts of one page, from its bytes."""
-        page = page.translate(_SPACES)
+    def facts(self, page: bytes, frame: bytes = b"") -> PageFacts:
+        """The facts of one page, from its bytes. What stands in the ``frame`` that it shares with others counts too."""
+        own, shared = self._part(page), self._frames.get(frame)
+        if shared is None:
+            shared = self._frames[frame] = self._part(frame)
+        anchors = own.anchors + shared.anchors[1:]
+        lost = (*_lost(page, own.here, anchors), *_lost(frame, shared.here, anchors))
+        links = tuple(dict.fromkeys([*own.links, *shared.links]))
+        return PageFacts(anchors, links, (*lost, *own.faults, *shared.faults))
+
+    def _part(self, page: bytes) -> _Part:
+        page = _spaced(page)
         sorts: tuple[list[str], ...] = ([], [], [], [], [])
-        away: list[tuple[str, bytes]] = []
         known = self._known
-        for written in _attributes(page):
-            found = known.get(written)
-            if found is None:
-                found = known[written] = _understood(written)
-            sort, value = found
+        written = _attributes(page)
+        for attribute in written:
+            sort, value = known.get(attribute) or known.setdefault(attribute, _understood(attribute))
             sorts[sort].append(value)
-            if sort == _AWAY:
-                away.append((value, written))
-        anchors = "\n".join(["", *sorts[_ANCHOR], ""])
-        faults = [*_lost(page, sorts[_HERE], anchors), *_fetched(page, away)]
+        away = [(known[one][1], one) for one in written if known[one][0] == _AWAY] if sorts[_AWAY] else []
+        faults = [*_fetched(page, away)]
         if b"<style" in page:
             faults += style_faults(page)
-        return PageFacts(anchors, tuple(dict.fromkeys(sorts[_SITE])), tuple(faults))
+        return _Part("\n".join(["", *sorts[_ANCHOR], ""]), sorts[_HERE], sorts[_SITE], faults)
 
 
 def style_faults(sheet: bytes) -> Iterator[tuple[str, str]]:
@@ -74,8 +88,15 @@ def style_faults(sheet: bytes) -> Iterator[tuple[str, str]]:
 
 def is_in_tag(page: bytes, address: str) -> bool:
     """Whether an address stands inside a tag at all, and not in text that merely looks like an attribute."""
-    page = page.translate(_SPACES)
+    page = _spaced(page)
     return any(_understood(written)[1] == address and any(_tags(page, written)) for written in _attributes(page))
+
+
+def _spaced(page: bytes) -> bytes:
+    """A page in which all white space is spaces, as long as it was."""
+    if any(one in page for one in b"\t\r\f\v"):
+        return page.translate(_SPACES)
+    return page.replace(b"\n", b" ")  # which takes a third of the time
 
 
 def _attributes(page: bytes) -> dict[bytes, None]:
@@ -92,8 +113,10 @@ def _understood(written: bytes) -> tuple[int, str]:
     value = unescape(text[1:-1] if text[:1] in "\"'" else text)
     if name == b"id":
         return _ANCHOR, value
+    if value in ("", "#"):
+        return _NOTHING, value
     if value[:1] == "#":
-        return (_HERE if value != "#" else _NOTHING), value
+        return _HERE, value
     if _ELSEWHERE.match(value):
         return (_NOTHING if _HARMLESS.match(value) else _AWAY), value
     return _SITE, value
