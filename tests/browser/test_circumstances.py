@@ -138,14 +138,26 @@ def pages_on_paper(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
 
 
-def test_a_checklist_fits_on_one_sheet(open_page: OpenPage) -> None:
-    assert pages_on_paper(open_page("checklists/lab-exit/")) == 1
+KEEP = """([selector, most]) => {
+  [...document.querySelectorAll(selector)].slice(most).forEach(one => one.remove());
+  for (const part of document.querySelectorAll("fieldset")) if (!part.querySelector("li")) part.remove();
+}"""
 
 
-def test_a_runbook_of_five_steps_fits_on_two_sheets(open_page: OpenPage) -> None:
-    page = open_page("runbooks/tag-breaks-page/")
-    page.evaluate("document.querySelectorAll('.ob-step:nth-child(n + 6)').forEach(step => step.remove())")
-    assert pages_on_paper(page) <= 2
+@pytest.mark.parametrize(
+    ("kind", "part", "most", "sheets"), [("checklists", ".ob-check__item", 8, 1), ("runbooks", ".ob-step", 5, 2)]
+)
+def test_every_list_of_the_usual_length_fits_on_its_sheets(
+    open_page: OpenPage, site: str, site_folder: Path, kind: str, part: str, most: int, sheets: int
+) -> None:
+    page = open_page()
+    on_paper = {}
+    for file in sorted((site_folder / kind).glob("*/index.html")):
+        page.goto(f"{site}{kind}/{file.parent.name}/")
+        page.evaluate(KEEP, [part, most])
+        on_paper[file.parent.name] = pages_on_paper(page)
+    assert on_paper
+    assert not {name: count for name, count in on_paper.items() if count > sheets}
 
 
 def test_a_printed_page_keeps_what_counts_and_leaves_out_the_rest(open_page: OpenPage, site: str) -> None:
