@@ -142,7 +142,7 @@ def _other_artifacts(site: Site) -> Iterator[Artifact]:
             yield from module.emit(site)
 
 
-def asset_paths() -> tuple[str, str]:
-    """The style sheet and the script of every page, from the site's root."""
+def asset_paths() -> tuple[str, str, str]:
+    """The style sheet, the script of the head and the script of every page, from the site's root."""
     style, script = bundle.common()
-    return style.path, script.path
+    return style.path, bundle.early().path, script.path

@@ -38,6 +38,12 @@ def common() -> tuple[Bundle, Bundle]:
 
 
 @cache
+def early() -> Bundle:
+    """The script that stands in the head of every page: what must be right before anything is shown."""
+    return _script("opsbook-early", resources.files("opsbook") / "assets" / "early", "")
+
+
+@cache
 def search() -> Bundle:
     """The module that the script of every page loads when somebody wants to search.
 

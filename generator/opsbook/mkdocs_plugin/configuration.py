@@ -32,6 +32,6 @@ def frame_print(config: MkDocsConfig, groups: list[ItemGroup]) -> bytes:
 
 
 def use_assets(config: MkDocsConfig, site: Site) -> None:
-    style, script = build.asset_paths()
+    style, _early, script = build.asset_paths()
     config.extra_css.insert(0, style)
     config.extra_javascript.insert(0, script)

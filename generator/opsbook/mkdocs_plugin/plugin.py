@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from opsbook.build import Build
+from opsbook.build import Build, asset_paths
 from opsbook.cache import cache_for, personal_cache
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import OpsbookError, Severity
@@ -227,6 +227,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             "active": active,
             "built": facts.built.isoformat(),
             "audience": facts.audience,
+            "early": asset_paths()[1],
         }
 
     def _blank(self, blank: Blank, section: str | None, config: MkDocsConfig) -> str:

@@ -11,6 +11,6 @@ from opsbook.emit.site import Site
 
 
 def emit(_site: Site) -> Iterator[Artifact]:
-    """The bundles of every page, that of search, and those of parts."""
-    for one in (*bundle.common(), bundle.search(), *bundle.parts()):
+    """The bundles of every page, that of the search, and those of parts."""
+    for one in (bundle.early(), *bundle.common(), bundle.search(), *bundle.parts()):
         yield Late(one.path, b"", partial(File, one.path, one.content))  # the path says what is in it

@@ -68,7 +68,7 @@ def _text(head: dict[str, Any], markdown: str) -> bytes:
 
 
 def _configuration(site: Site, by_hand: list[Record]) -> str:
-    style, script = asset_paths()
+    style, early, script = asset_paths()
     pages = [Item(record.title, record.url, "") for record in by_hand if record.url]
     groups = side_list(site.handbook.book, [ItemGroup("Pages", pages)] if pages else [])
     found: dict[str, Any] = {
@@ -81,7 +81,7 @@ def _configuration(site: Site, by_hand: list[Record]) -> str:
         "markdown_extensions": ["admonition", "attr_list", "md_in_html", "tables", "toc"],
         "plugins": ["search"],
         "extra_css": [style],
-        "extra_javascript": [script],
+        "extra_javascript": [early, script],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "nav": [entry for group in groups for entry in _entries(group)],
     }

@@ -1,13 +1,4 @@
 /* The few words that the components share. */
-const $ = (selector, root = document) => root.querySelector(selector);
-const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 /* The site's root, absolute: taken once, so that later navigations cannot bend it. */
 const site = new URL(`${JSON.parse($("#__config").textContent).base}/`, location);
 
@@ -18,7 +9,6 @@ const address = (query, hash = location.hash) =>
 const minutes = (from) => Math.floor((Date.now() - from) / 6e4);
 const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const title = () => $("h1").textContent.trim();
-const label = (button, text) => ($("span", button).textContent = text);
 
 function toast(text) {
   $(".ob-toast")?.remove();

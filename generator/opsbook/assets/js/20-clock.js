@@ -1,50 +1,11 @@
-/* Days go by after a build. Badges, banners and counts are worded anew on the reader's calendar day. */
-const TONES = { current: "ok", "due-soon": "warn", overdue: "bad", later: "neutral" };
-
-function daysUntil(iso) {
-  const now = new Date();
-  return Math.round((Date.parse(`${iso}T00:00Z`) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 864e5);
-}
-const daysText = (number) => (number === 1 ? "1 day" : `${number} days`);
-const longDay = (iso) =>
-  new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-const stateOf = (left, window) => (left < 0 ? "overdue" : left <= window ? "due-soon" : "current");
-
-function paint(badge, state, text) {
-  badge.className = `ob-badge ob-badge--${TONES[state]}`;
-  badge.dataset.state = state;
-  label(badge, text);
-}
-
-function reviewBadges(root) {
-  for (const badge of $$("[data-ob-review]", root)) {
-    const left = daysUntil(badge.dataset.due);
-    const state = stateOf(left, +badge.dataset.window);
-    const soon = left ? `Review due in ${daysText(left)}` : "Review due today";
-    paint(badge, state, { overdue: `Overdue by ${daysText(-left)}`, "due-soon": soon, current: "Up to date" }[state]);
-  }
-  for (const badge of $$("[data-ob-due]", root)) {
+/* Days go by after a build. Badges, banners and counts are worded anew on the reader's calendar day (assets/early/). */
+function dueBadges() {
+  for (const badge of $$("[data-ob-due]")) {
     const left = daysUntil(badge.dataset.obDue);
     const state = stateOf(left, +badge.dataset.window);
     badge.hidden = state === "current";
     paint(badge, state, left < 0 ? `${daysText(-left)} late` : left ? `in ${daysText(left)}` : "today");
   }
-}
-
-function reviewBanner(box) {
-  const left = daysUntil(box.dataset.due);
-  const state = stateOf(left, +box.dataset.window);
-  $("[data-ob-banner=review]", box)?.remove();
-  if (state === "current" || box.children.length > 2) return;
-  const owner = $("[data-ob-owner] a")?.cloneNode(true);
-  const [heading, ...text] =
-    state === "overdue"
-      ? [`Overdue for review by ${daysText(-left)}.`, "It may be out of date.", ...(owner ? [" Check with ", owner, " before you rely on it."] : [])]
-      : [`Review due ${left ? `in ${daysText(left)}` : "today"}.`, "You can still rely on it.", ...(owner ? [" ", owner, ` will check it by ${longDay(box.dataset.due)}.`] : [])];
-  const banner = make("div", { className: `ob-banner ob-banner--${TONES[state]}`, role: "note" },
-    make("div", {}, make("p", { className: "ob-banner__title" }, heading), make("p", {}, ...text)));
-  banner.dataset.obBanner = "review";
-  box.append(banner);
 }
 
 function counts(box) {
@@ -57,12 +18,12 @@ function counts(box) {
 }
 
 function tellTime() {
-  reviewBadges(document);
-  $$("[data-ob-banners]").forEach(reviewBanner);
+  age();
+  dueBadges();
   $$("[data-ob-counts]").forEach(counts);
   for (const place of $$("[data-ob-built]")) {
-    const age = -daysUntil(place.dataset.obBuilt);
-    place.textContent = age > 2 ? `This copy is ${daysText(age)} old, so lists and counts may be behind.` : "";
+    const days = -daysUntil(place.dataset.obBuilt);
+    place.textContent = days > 2 ? `This copy is ${daysText(days)} old, so lists and counts may be behind.` : "";
   }
   for (const place of $$("[data-ob-today]")) {
     const now = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);

@@ -1,2 +1,2 @@
 /* What the scripts of single sorts of pages (assets/parts/) build on. */
-window.opsbook = { $, $$, make, component, store, address, minutes, clock, label, toast };
+Object.assign(window.opsbook, { component, store, address, minutes, clock, toast });

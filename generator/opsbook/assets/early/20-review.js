@@ -1,0 +1,48 @@
+/* Days go by after a build. What a page says of its review is worded anew on the reader's calendar day. The page asks for
+   it right below its banners, before anything is shown, so that nothing moves when a banner comes. */
+const TONES = { current: "ok", "due-soon": "warn", overdue: "bad", later: "neutral" };
+
+function daysUntil(iso) {
+  const now = new Date();
+  return Math.round((Date.parse(`${iso}T00:00Z`) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 864e5);
+}
+const daysText = (number) => (number === 1 ? "1 day" : `${number} days`);
+const longDay = (iso) =>
+  new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const stateOf = (left, window) => (left < 0 ? "overdue" : left <= window ? "due-soon" : "current");
+
+function paint(badge, state, text) {
+  badge.className = `ob-badge ob-badge--${TONES[state]}`;
+  badge.dataset.state = state;
+  label(badge, text);
+}
+
+function reviewBadges(root) {
+  for (const badge of $$("[data-ob-review]", root)) {
+    const left = daysUntil(badge.dataset.due);
+    const state = stateOf(left, +badge.dataset.window);
+    const soon = left ? `Review due in ${daysText(left)}` : "Review due today";
+    paint(badge, state, { overdue: `Overdue by ${daysText(-left)}`, "due-soon": soon, current: "Up to date" }[state]);
+  }
+}
+
+function reviewBanner(box) {
+  const left = daysUntil(box.dataset.due);
+  const state = stateOf(left, +box.dataset.window);
+  $("[data-ob-banner=review]", box)?.remove();
+  if (state === "current" || box.children.length > 2) return;
+  const owner = $("[data-ob-owner] a")?.cloneNode(true);
+  const [heading, ...text] =
+    state === "overdue"
+      ? [`Overdue for review by ${daysText(-left)}.`, "It may be out of date.", ...(owner ? [" Check with ", owner, " before you rely on it."] : [])]
+      : [`Review due ${left ? `in ${daysText(left)}` : "today"}.`, "You can still rely on it.", ...(owner ? [" ", owner, ` will check it by ${longDay(box.dataset.due)}.`] : [])];
+  const banner = make("div", { className: `ob-banner ob-banner--${TONES[state]}`, role: "note" },
+    make("div", {}, make("p", { className: "ob-banner__title" }, heading), make("p", {}, ...text)));
+  banner.dataset.obBanner = "review";
+  box.append(banner);
+}
+
+function age() {
+  reviewBadges(document);
+  $$("[data-ob-banners]").forEach(reviewBanner);
+}
