@@ -107,7 +107,7 @@ def search_files(site: Site) -> Iterator[File]:
     if site.handbook.settings.search:
         from opsbook.search_index.files import index_files  # noqa: PLC0415  # its stemmer is long to import
 
-        yield from index_files(site)
+        yield from (file if isinstance(file, File) else file.made() for file in index_files(site))
 
 
 def write_site(

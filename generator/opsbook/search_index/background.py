@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 
+from opsbook.emit.artifact import File
 from opsbook.emit.site import Site
 from opsbook.search_index.files import CATALOGUE, FOLDER, index_files
 
@@ -58,12 +59,12 @@ def write_index(site: Site, folder: Path) -> None:
     """Write the index into a site's folder. The catalogue comes when what it names is there; then the old goes."""
     names = set()
     (folder / FOLDER).mkdir(exist_ok=True)
-    for file in index_files(site):  # the catalogue is the last of them
+    for file in index_files(site, site.handbook.cache):  # the catalogue is the last of them
         path = folder / file.path
         names.add(path.name)
         if path.name == CATALOGUE or not path.is_file():
             beside = path.with_name(f".{path.name}")
-            beside.write_bytes(file.content)
+            beside.write_bytes((file if isinstance(file, File) else file.made()).content)
             beside.replace(path)
     for old in (folder / FOLDER).iterdir():
         if old.name not in names:

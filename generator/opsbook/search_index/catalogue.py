@@ -8,7 +8,7 @@ from typing import Any
 
 from opsbook.emit.site import Site
 from opsbook.model.kind import Phase
-from opsbook.search_index.entry import Entry
+from opsbook.search_index.entry import Facets
 from opsbook.search_index.words import STOP
 
 _STANDING = {Phase.LIVE: 2, Phase.DRAFT: 1, Phase.FINISHED: 2, Phase.RETIRED: 0}
@@ -16,7 +16,7 @@ _STANDING = {Phase.LIVE: 2, Phase.DRAFT: 1, Phase.FINISHED: 2, Phase.RETIRED: 0}
 
 
 def catalogue(
-    site: Site, found: Sequence[Entry], shards: list[tuple[str, str]], texts: list[str], words: str, together: int
+    site: Site, found: Sequence[Facets], shards: list[tuple[str, str]], texts: list[str], words: str, together: int
 ) -> dict[str, Any]:
     """What there is.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from opsbook.emit.prints import print_of, text_print
 from opsbook.emit.side_list import OVERVIEWS
 from opsbook.emit.site import Site
 from opsbook.model.kind import Phase
@@ -16,28 +17,28 @@ OVERVIEW = "Overview"
 NO_OWNER = "No owner"
 
 
-class Entry(NamedTuple):
-    """A page that can be found. ``phase`` is that of its status: what is over comes after what holds."""
+class Facets(NamedTuple):
+    """What a page is. ``phase`` is that of its status: what is over comes after what holds."""
 
-    url: str
     kind: str
     owner: str
     status: str
     phase: Phase
-    text: Text
+
+
+class Entry(NamedTuple):
+    """A page that can be found. ``print`` covers all that its text rests on, but for the titles that it asks for."""
+
+    url: str
+    facets: Facets
+    print: bytes
+    text: Callable[[Name], Text]
 
 
 def entries(site: Site) -> Iterator[Entry]:
     """Records in the order of their keys, so that neighbours lie together and few edits move any; then overviews."""
-    find = site.handbook.book.find
-
-    @cache
-    def name(reference: str) -> str | None:
-        target = find(reference)
-        return target.heading if target else None
-
     for record in sorted(site.handbook.book, key=lambda record: record.key):
-        yield _of_record(site, record, name)
+        yield _of_record(site, record)
     for kind in site.handbook.book.kinds():
         if kind.group:
             yield _overview(f"{kind.plural}/", kind.labels, kind.about, [f"all {kind.labels.lower()}"])
@@ -46,15 +47,33 @@ def entries(site: Site) -> Iterator[Entry]:
         yield _overview(url, title)
 
 
-def _of_record(site: Site, record: Record, name: Name) -> Entry:
+def names(site: Site) -> Name:
+    """The titles of the site's records, by what references call them."""
+    find = site.handbook.book.find
+
+    @cache
+    def name(reference: str) -> str | None:
+        target = find(reference)
+        return target.heading if target else None
+
+    return name
+
+
+def _of_record(site: Site, record: Record) -> Entry:
     view = site.views.of(record)
     wanted = getattr(record, "owner_expected", False) and hasattr(record, "owner")
     owner = view.owner.target.title if view.owner else NO_OWNER if wanted else ""
-    text = text_of(record, name)
-    if owner and view.owner:
-        text = text._replace(mentions=f"{text.mentions} {owner}".strip())
-    return Entry(record.url, record.kind.label, owner, view.status.label, view.status.phase, text)
+
+    def text(name: Name) -> Text:
+        said = text_of(record, name)
+        return said._replace(mentions=f"{said.mentions} {owner}".strip()) if view.owner else said
+
+    stated = getattr(record, "owner", None)  # the audience may see another than the file names
+    told = text_print(record.key, record.url, stated, owner)
+    facets = Facets(record.kind.label, owner, view.status.label, view.status.phase)
+    return Entry(record.url, facets, print_of(site.handbook.document(record).digest, told), text)
 
 
 def _overview(url: str, title: str, about: str = "", names: list[str] | None = None) -> Entry:
-    return Entry(url, OVERVIEW, "", "", Phase.LIVE, Text(title, names or [], about, "", [], ""))
+    text = Text(title, names or [], about, "", [], "")
+    return Entry(url, Facets(OVERVIEW, "", "", Phase.LIVE), text_print(url, text), lambda _: text)

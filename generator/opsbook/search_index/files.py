@@ -12,18 +12,20 @@ who came before an update never mixes old and new.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
+from opsbook.cache import NOTHING, Cache
 from opsbook.emit.artifact import File
 from opsbook.emit.site import Site
 from opsbook.search_index.catalogue import catalogue
-from opsbook.search_index.entry import Entry, entries
+from opsbook.search_index.entry import Entry, entries, names
+from opsbook.search_index.memory import Indexed, Memory
 from opsbook.search_index.postings import Postings
 from opsbook.search_index.shards import Coded, shards
-from opsbook.search_index.terms import terms_of
-from opsbook.search_index.text import MOST, NO_TEXT, Text
+from opsbook.search_index.shown import compact, shown
+from opsbook.search_index.text import Name
 
 FOLDER = "search-index"
 CATALOGUE = "index.json"
@@ -31,56 +33,49 @@ TOGETHER = 4
 """How many entries' texts share a file."""
 
 
-def index_files(site: Site) -> Iterator[File]:
-    """The whole index, the catalogue last. The same site gives the same bytes.
+class Kept(NamedTuple):
+    """A file that was made before; made again where nobody kept it."""
 
-    Texts and terms of an entry are let go at once, so that memory holds little more than the postings.
-    """
-    postings, texts, waiting = Postings(), [], []
-    found = []
-    for entry in entries(site):
-        postings.add(terms_of(entry.text))
-        waiting.append(_shown(entry))
-        found.append(entry._replace(text=NO_TEXT))
-        if len(waiting) == TOGETHER:
-            yield (file := _named("d", _json(waiting)))
-            texts.append(_hash(file))
-            waiting = []
-    if waiting:
-        yield (file := _named("d", _json(waiting)))
+    path: str
+    made: Callable[[], File]
+
+
+def index_files(site: Site, cache: Cache = NOTHING) -> Iterator[File | Kept]:
+    """The whole index, the catalogue last. The same site gives the same bytes, whatever is remembered."""
+    name = names(site)
+    memory, postings = Memory(site.handbook, cache, name), Postings()
+    pages, texts, pieces = list(entries(site)), [], []
+    coming = zip(pages, memory.indexed(pages), strict=True)
+    while some := list(islice(coming, TOGETHER)):
+        for _, indexed in some:
+            postings.add(indexed.terms)
+        yield (file := _texts(some, memory, name))
         texts.append(_hash(file))
-    pieces = []
     for shard in shards(postings.coded()):
         yield (file := _named("t", _object(shard)))
         pieces.append((shard[0][0], _hash(file)))
-    yield (file := _named("v", _json(postings.spellings())))
-    content = catalogue(site, found, pieces, texts, _hash(file), TOGETHER)
-    yield File(f"{FOLDER}/{CATALOGUE}", _json(content).encode())
+    yield (file := _named("v", compact(postings.spellings())))
+    content = catalogue(site, [page.facets for page in pages], pieces, texts, _hash(file), TOGETHER)
+    yield File(f"{FOLDER}/{CATALOGUE}", compact(content).encode())
+    memory.keep()
 
 
-def _shown(entry: Entry) -> list[Any]:
-    """What a result needs."""
-    text = entry.text
-    return [text.title, entry.url, text.summary, text.names, _clipped(text)]
+def _texts(some: Sequence[tuple[Entry, Indexed]], memory: Memory, name: Name) -> File | Kept:
+    """What results show of some pages."""
+    prints = [indexed.print for _, indexed in some]
 
+    def make() -> File:
+        return _named("d", f"[{','.join(one.shown or shown(page.url, page.text(name)) for page, one in some)}]")
 
-def _clipped(text: Text) -> list[tuple[str, str, str]]:
-    """The sections, until there is enough."""
-    kept, left = [], MOST
-    for section in text.sections:
-        if left <= 0:
-            break
-        kept.append((section.anchor, section.heading, section.text[:left]))
-        left -= len(section.text)
-    return kept
+    if path := memory.file(prints):
+        return Kept(path, make)
+    file = make()
+    memory.note_file(prints, file.path)
+    return file
 
 
 def _object(shard: Sequence[Coded]) -> str:
-    return "{" + ",".join(f"{_json(name)}:[{postings}]" for name, postings in shard) + "}"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "{" + ",".join(f"{compact(name)}:[{postings}]" for name, postings in shard) + "}"
 
 
 def _named(letter: str, text: str) -> File:
@@ -88,5 +83,5 @@ def _named(letter: str, text: str) -> File:
     return File(f"{FOLDER}/{letter}{hashlib.blake2b(content, digest_size=4).hexdigest()}.json", content)
 
 
-def _hash(file: File) -> str:
+def _hash(file: File | Kept) -> str:
     return file.path.removeprefix(FOLDER + "/")[1:].removesuffix(".json")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from opsbook.search_index.text import Text
-from opsbook.search_index.words import NOTHING, STOP, known_terms, term, words
+from opsbook.search_index.words import NOTHING, known_terms, words
 
 MOST = 32
 """The largest weight of a term."""
 _HALF = 6.0
 """The raw weight that counts for half of the most (BM25's k1, on a scale where one usual word of a text is 1)."""
+
+_CEILING, _SLOPE = MOST + 0.5, MOST * _HALF
 
 
 class _Group(NamedTuple):
@@ -35,7 +38,7 @@ class Terms(NamedTuple):
     """The stems of a record's words with their weights, 1 to ``MOST``; and the words themselves, for spelling."""
 
     weights: dict[str, int]
-    words: set[str]
+    words: Collection[str]
 
 
 def terms_of(text: Text) -> Terms:
@@ -52,21 +55,17 @@ def terms_of(text: Text) -> Terms:
         (_MENTIONS, text.mentions),
     ):
         if said:
-            _count(raw, seen, group, words(said))
+            found = words(said)
+            seen.update(found)
+            _count(raw, group, found)
     raw.pop(NOTHING, None)
-    # Rounded half up; whatever stands in the text counts for something.
-    weights = {root: int(MOST * weight / (_HALF + weight) + 0.5) or 1 for root, weight in raw.items()}
-    return Terms(weights, seen - STOP)
+    # The most times the share of weight in weight and half, rounded; whatever stands in the text counts for something.
+    weights = {root: int(_CEILING - _SLOPE / (_HALF + weight)) or 1 for root, weight in raw.items()}
+    return Terms(weights, seen)
 
 
-def _count(raw: dict[str, float], seen: set[str], group: _Group, found: list[str]) -> None:
+def _count(raw: dict[str, float], group: _Group, found: list[str]) -> None:
     """Add what the words of one field count to their stems. Most of the time that an index takes is spent here."""
     scale = group.boost / (1 - group.slope + group.slope * len(found) / group.usual)
-    counted = Counter(found)
-    seen.update(counted)
-    known = known_terms
-    for word, times in counted.items():
-        root = known.get(word)
-        if root is None:
-            root = term(word)
+    for root, times in Counter(map(known_terms.__getitem__, found)).items():
         raw[root] = raw.get(root, 0.0) + scale * times

@@ -52,9 +52,6 @@ class Text(NamedTuple):
     """The titles of records that it names in its fields."""
 
 
-NO_TEXT = Text("", [], "", "", [], "")
-
-
 def text_of(record: Record, name: Name) -> Text:
     """The text of a record. Names of other records read as their titles."""
     sections: list[Section] = []

@@ -48,8 +48,6 @@ _MOST_KNOWN = 200_000
 _stemmer = EnglishStemmer()
 NOTHING = ""
 """The term of words that are not indexed."""
-known_terms: dict[str, str] = {}
-"""What ``term`` has said so far: asking it here first saves a call for each word of a handbook."""
 
 
 def fold(text: str) -> str:
@@ -98,11 +96,15 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def term(word: str) -> str:
-    """The term under which the index has a folded word: its stem, or NOTHING."""
-    known = known_terms.get(word)
-    if known is None:
-        if len(known_terms) > _MOST_KNOWN:
-            known_terms.clear()
-        known = known_terms[word] = NOTHING if word in STOP else stem(word)
-    return known
+class _KnownTerms(dict[str, str]):
+    """The terms of words, each worked out when it is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        root = self[word] = NOTHING if word in STOP else stem(word)
+        return root
+
+
+known_terms = _KnownTerms()
+"""For each folded word, the term under which the index has it: its stem, or NOTHING."""

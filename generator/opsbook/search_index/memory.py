@@ -1,0 +1,117 @@
+"""What is remembered of a search index: each page's terms, and which file holds the texts of which pages.
+
+Terms rest on a record's file, its owner, and the titles of the records that its text names; those are noted as the text
+asks for them. They are kept in parts, by address, so that an edit writes one of them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from opsbook import snapshot
+from opsbook.cache import Cache
+from opsbook.emit.prints import print_of, text_print
+from opsbook.graph.handbook import Handbook
+from opsbook.search_index.entry import Entry
+from opsbook.search_index.shown import shown
+from opsbook.search_index.terms import Terms, terms_of
+from opsbook.search_index.text import Name
+from opsbook.workers import shared_out
+
+MANY = 1000
+"""From how many pages on the terms are kept in parts."""
+PARTS = 64
+_FILES = "search-texts"
+
+Kept = tuple[bytes, tuple[tuple[str, str | None], ...], str, bytes, str]
+"""Of one page: its print, the titles that it was told, its terms, their weights, and its words."""
+
+
+class Indexed(NamedTuple):
+    """A page's terms, and the print of all that they and its text rest on; what results show, if it had to be made."""
+
+    print: bytes
+    terms: Terms
+    shown: str | None
+
+
+class Memory:
+    """Remembers from one index of a handbook to the next. ``keep`` writes it down."""
+
+    def __init__(self, handbook: Handbook, cache: Cache, name: Name) -> None:
+        settings = handbook.settings
+        self._cache, self._name = cache, name
+        self._ground = text_print(snapshot.program(), settings.audience, settings.audience_fields)
+        self._parts = PARTS if len(handbook.book.records) >= MANY else 1
+        self._before = {part: self._load(part) for part in map(self._part_name, range(self._parts))}
+        self._now: dict[str, dict[str, Kept]] = {part: {} for part in self._before}
+        self._files: dict[bytes, str] = self._load(_FILES)
+        self._files_now: dict[bytes, str] = {}
+
+    def indexed(self, entries: Sequence[Entry]) -> Iterator[Indexed]:
+        """The terms of each page in order, from its text only where they are not known."""
+        unknown = [entry for entry in entries if not self._is_known(entry)]
+        made = (one for share in shared_out(unknown, self._worked_out) for one in share)
+        waiting = {entry.url for entry in unknown}
+        for entry in entries:
+            part = self._part(entry)
+            kept, text = next(made) if entry.url in waiting else (self._before[part][entry.url], None)
+            self._now[part][entry.url] = kept
+            told, titles, roots, weights, words = kept
+            terms = Terms(dict(zip(roots.split(" "), weights, strict=True)), words.split(" "))
+            yield Indexed(print_of(told, text_print(titles)), terms, text)
+
+    def file(self, prints: Iterable[bytes]) -> str | None:
+        """The path of the file that holds the texts of pages with these prints, if that is known."""
+        group = print_of(*prints)
+        if group in self._files:
+            self._files_now[group] = self._files[group]
+        return self._files.get(group)
+
+    def note_file(self, prints: Iterable[bytes], path: str) -> None:
+        """Note the path of the file that holds the texts of pages with these prints."""
+        self._files_now[print_of(*prints)] = path
+
+    def keep(self) -> None:
+        """Keep all this for the next index."""
+        for name, before, now in (
+            (_FILES, self._files, self._files_now),
+            *((part, self._before[part], now) for part, now in self._now.items()),
+        ):
+            if now != before:
+                self._cache.save(name, {"ground": self._ground, "entries": now})
+
+    def _is_known(self, entry: Entry) -> bool:
+        kept = self._before[self._part(entry)].get(entry.url)
+        return kept is not None and kept[0] == entry.print and all(self._name(asked) == told for asked, told in kept[1])
+
+    def _worked_out(self, entries: Sequence[Entry]) -> list[tuple[Kept, str]]:
+        """What is to be kept of some pages, and what results show of them."""
+        return [_made(entry, self._name) for entry in entries]
+
+    def _part(self, entry: Entry) -> str:
+        return self._part_name(crc32(entry.url.encode()) % self._parts)
+
+    def _part_name(self, number: int) -> str:
+        return f"terms-{self._parts}-{number}"
+
+    def _load(self, name: str) -> dict[Any, Any]:
+        kept = self._cache.load(name)
+        usable = isinstance(kept, dict) and kept.get("ground") == self._ground
+        return kept["entries"] if usable else {}
+
+
+def _made(entry: Entry, name: Name) -> tuple[Kept, str]:
+    told: dict[str, str | None] = {}
+
+    def noted(asked: str) -> str | None:
+        told[asked] = name(asked)
+        return told[asked]
+
+    text = entry.text(noted)
+    terms = terms_of(text)
+    # A few long texts instead of many words, because the cache reads those faster.
+    packed = (" ".join(terms.weights), bytes(terms.weights.values()), " ".join(terms.words))
+    return (entry.print, tuple(told.items()), *packed), shown(entry.url, text)

@@ -1,0 +1,74 @@
+"""What is remembered of the index: only what an edit touched is made again, and the index is the same as without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from opsbook.build import site_of
+from opsbook.cache import NOTHING, Cache
+from opsbook.emit.artifact import File
+from opsbook.emit.forge import Forge
+from opsbook.search_index.files import Kept, index_files
+from tests.handbooks import Files, WriteHandbook
+
+BOOK = {
+    "data/people/maya-chen.yml": "title: Maya Chen\n",
+    "data/teams/core.yml": "title: Core\nsummary: Keeps zebras.\nowner: maya-chen\n",
+    **{
+        f"data/terms/word-{number:02}.yml": f"title: Word {number}\ndefinition: Says {number}.\n"
+        for number in range(20)
+    },
+    "data/terms/named.yml": "title: Named\ndefinition: See [[word-07]].\n",
+}
+
+
+def indexed(write: WriteHandbook, book: Files, cache: Cache) -> list[File | Kept]:
+    """The files of the index of a handbook."""
+    return list(index_files(site_of(write(book), "Handbook", "", Forge()), cache))
+
+
+def content(files: list[File | Kept]) -> dict[str, bytes]:
+    """What the files hold, by path."""
+    return {file.path: (file if isinstance(file, File) else file.made()).content for file in files}
+
+
+def made(files: list[File | Kept]) -> list[str]:
+    """The files of texts that had to be made."""
+    return [file.path for file in files if isinstance(file, File) and "/d" in file.path]
+
+
+def test_texts_that_nobody_edited_are_not_made_again(handbook: WriteHandbook, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    first = indexed(handbook, BOOK, cache)
+    assert len(made(first)) > 5
+    again = indexed(handbook, BOOK, cache)
+    assert not made(again)
+    assert content(again) == content(first)
+
+
+def test_an_edit_makes_what_it_touched(handbook: WriteHandbook, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    indexed(handbook, BOOK, cache)
+    edited = {**BOOK, "data/terms/word-12.yml": "title: Word 12\ndefinition: Says quagga.\n"}
+    files = indexed(handbook, edited, cache)
+    assert len(made(files)) == 1
+    assert content(files) == content(indexed(handbook, edited, NOTHING))
+
+
+def test_a_new_title_is_told_to_whoever_names_the_record(handbook: WriteHandbook, tmp_path: Path) -> None:
+    """The text of others holds it, although their files have not changed."""
+    cache = Cache(tmp_path / "cache")
+    indexed(handbook, BOOK, cache)
+    for path, old, new in (
+        ("data/terms/word-07.yml", "title: Word 7", "title: Okapi"),
+        ("data/people/maya-chen.yml", "title: Maya Chen", "title: Maya Ortiz"),
+    ):
+        edited = {**BOOK, path: BOOK[path].replace(old, new)}
+        assert content(indexed(handbook, edited, cache)) == content(indexed(handbook, edited, NOTHING))
+
+
+def test_what_an_audience_may_not_see_is_not_remembered_for_it(handbook: WriteHandbook, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    hidden = {**BOOK, "data/terms/word-07.yml": "title: Word 7\naudience: restricted\ndefinition: Says seven.\n"}
+    for book in (BOOK, hidden, BOOK):
+        assert content(indexed(handbook, book, cache)) == content(indexed(handbook, book, NOTHING))
