@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from opsbook.emit.safe_html import safe_html
 from opsbook.graph.heading import Taken
 
 
@@ -43,7 +44,7 @@ def link(name: str, anchor: str | None, label: str | None) -> Gap:
 
 def filled(pieces: Pieces, resolve: Resolve, taken: Taken | None) -> Markup:
     """The HTML for a page. ``taken`` are the anchors that the page has already; None leaves headings without any."""
-    return Markup("".join([one if isinstance(one, str) else _fill(one, resolve, taken) for one in pieces]))
+    return safe_html("".join([one if isinstance(one, str) else _fill(one, resolve, taken) for one in pieces]))
 
 
 def _fill(gap: Gap, resolve: Resolve, taken: Taken | None) -> str:

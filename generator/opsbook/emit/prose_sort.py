@@ -13,10 +13,11 @@ _TWO_TOGETHER = re.compile(r"[.:/()-]{2}")
 _STARTS_BLOCK = re.compile(r"\s|[-+*>#=~`|]|\d+[.)]")
 
 _ODD = (
-    *("![", "[^", "[!", "[ ] ", "[x] ", "[X] ", "]](", "\t", "\0", "\r", "\f", "\v"),
+    *("![", "]](", "\t", "\0", "\r", "\f", "\v"),
     *("\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029"),
 )
 """What only the whole dialect knows, and white space that parsers differ about."""
+_ODD_BRACKET = re.compile(r"\[(?:[\^!]|[ xX]\] )")
 _ODD_BACKSLASH = re.compile(r"\\(?:[\[\\\s]|\Z)")
 _ENTITY = re.compile(r"&[#a-zA-Z]")
 _DEFINITION = re.compile(r"(?<!\])\]:")
@@ -55,6 +56,7 @@ def ordinary(text: str) -> bool:
     """Whether nothing in a text is peculiar to one dialect, or known to be read in two ways."""
     return not (
         any(part in text for part in _ODD)
+        or _ODD_BRACKET.search(text)
         or text.count("~") > 1
         or ("]:" in text and _DEFINITION.search(text))
         or ("\\" in text and _ODD_BACKSLASH.search(text))

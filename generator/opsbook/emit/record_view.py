@@ -11,6 +11,7 @@ from opsbook.check.criterion import Measured
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit.banner import Banner, Situation, banners
 from opsbook.emit.chain import chain, in_force_since
+from opsbook.emit.safe_html import safe_html
 from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Target, by_title
 from opsbook.graph.link import Link
 from opsbook.graph.review import ReviewState
@@ -134,7 +135,7 @@ class RecordView:
         return banners(situation)
 
     def _link(self, target: Target) -> Markup:
-        return Markup(f'<a href="{escape(self._views.place.href(target.url))}">{escape(target.heading)}</a>')
+        return safe_html(f'<a href="{escape(self._views.place.href(target.url))}">{escape(target.heading)}</a>')
 
     @property
     def deadlines(self) -> list[DeadlineView]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,11 @@ class SiteFacts:
     report_url: str | None = None
 
 
+def with_value(rows: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """Of labelled values, those that say something."""
+    return [row for row in rows if row[1]]
+
+
 class Renderer:
     """Renders the articles of one site. Templates of ``overrides`` go before the package's own."""
 
@@ -51,6 +57,7 @@ class Renderer:
             plain=self.plain,
             day=day_text,
             short_day=short_day_text,
+            with_value=with_value,
         )
 
     def article(self, template: str, url: str, **context: Any) -> str:

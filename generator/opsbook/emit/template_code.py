@@ -14,8 +14,9 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, find_undeclared, optimizeconst
 
 _RESERVED = frozenset(
-    ("caller", "concat", "cond_expr_undefined", "context", "environment", "escape", "getattr", "identity", "markup",
-     "markup_join", "missing", "named", "resolve", "shown", "slow", "str", "str_join", "undefined")
+    ("caller", "concat", "cond_expr_undefined", "context", "environment", "escape", "getattr", "got", "html",
+     "identity", "markup", "markup_join", "missing", "named", "obj", "resolve", "shown", "slow", "str", "str_join",
+     "undefined")
 )  # fmt: skip
 """Names of the compiled code itself. A macro whose parameter bears one is compiled as Jinja does it."""
 
@@ -28,13 +29,20 @@ class TemplateCode(CodeGenerator):
         super().write_commons()
         self.writeline("shown = environment.shown")
         self.writeline("markup = environment.markup")
+        self.writeline("html = environment.html")
         self.writeline("slow = environment.getattr")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("shown(")
+            self.write("(got if type(got := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(") is html else shown(got))")
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's way to name them

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,8 @@ from markupsafe import Markup, escape
 
 from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.place import Place
+from opsbook.emit.safe_html import safe_html
 from opsbook.emit.template_code import TemplateCode
-
-_markup = partial(str.__new__, Markup)
-"""Marks text as HTML that is safe, without asking whether it is that already."""
 
 
 def shown(value: Any) -> str:
@@ -36,7 +33,8 @@ class TemplateEngine(Environment):
 
     code_generator_class = TemplateCode
     shown = staticmethod(shown)
-    markup = staticmethod(_markup)
+    markup = safe_html
+    html = Markup
 
     def __init__(self, overrides: Path | None = None) -> None:
         own = [FileSystemLoader(overrides)] if overrides else []
