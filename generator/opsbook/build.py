@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook import discovery, outputs, snapshot
-from opsbook.cache import Cache, personal_cache
+from opsbook.cache import NOTHING, Cache, personal_cache
 from opsbook.checked import Checked
 from opsbook.emit import bundle, settled
-from opsbook.emit.artifact import Artifact, File, Made, Page, made
+from opsbook.emit.artifact import Artifact, File, Kept, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.forge import Forge
 from opsbook.emit.prints import text_print
@@ -59,8 +59,9 @@ class Build:
     def index(self) -> None:
         """Make the site searchable, where the settings want it."""
         with self.timings.stage("search"):
-            for file in search_files(self.site):
-                self.edition.write(file.path, file.content)
+            for file in search_files(self.site, self.cache):
+                if not (isinstance(file, Kept) and self.edition.keep(file.path)):
+                    self.edition.write(file.path, file.content)
 
     def publish(self) -> None:
         """Put the edition in the live site's place, and note what it was made from."""
@@ -99,15 +100,15 @@ def artifacts(site: Site) -> Iterator[Made]:
     """All that a site is made of: the records' own pages, then the other outputs in turn, then the search index."""
     yield from map(made, record_pages.emit(site))
     yield from map(made, _other_artifacts(site))
-    yield from search_files(site)
+    yield from (File(file.path, file.content) for file in search_files(site))
 
 
-def search_files(site: Site) -> Iterator[File]:
+def search_files(site: Site, cache: Cache = NOTHING) -> Iterator[File | Kept]:
     """The search index, where the settings want one."""
     if site.handbook.settings.search:
         from opsbook.search_index.files import index_files  # noqa: PLC0415  # its stemmer is long to import
 
-        yield from (file if isinstance(file, File) else file.made() for file in index_files(site))
+        yield from index_files(site, cache)
 
 
 def write_site(

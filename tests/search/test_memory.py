@@ -6,9 +6,9 @@ from pathlib import Path
 
 from opsbook.build import site_of
 from opsbook.cache import NOTHING, Cache
-from opsbook.emit.artifact import File
+from opsbook.emit.artifact import File, Kept
 from opsbook.emit.forge import Forge
-from opsbook.search_index.files import Kept, index_files
+from opsbook.search_index.files import index_files
 from tests.handbooks import Files, WriteHandbook
 
 BOOK = {
@@ -29,7 +29,7 @@ def indexed(write: WriteHandbook, book: Files, cache: Cache) -> list[File | Kept
 
 def content(files: list[File | Kept]) -> dict[str, bytes]:
     """What the files hold, by path."""
-    return {file.path: (file if isinstance(file, File) else file.made()).content for file in files}
+    return {file.path: file.content for file in files}
 
 
 def made(files: list[File | Kept]) -> list[str]:

@@ -24,6 +24,19 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that was made before and is still the same; it is made again where nobody kept it."""
+
+    path: str
+    made: Callable[[], File]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, made now."""
+        return self.made().content
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the handbook: an article for which the publisher supplies what surrounds it.
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 
-from opsbook.emit.artifact import File
 from opsbook.emit.site import Site
 from opsbook.search_index.files import CATALOGUE, FOLDER, index_files
 
@@ -64,7 +63,7 @@ def write_index(site: Site, folder: Path) -> None:
         names.add(path.name)
         if path.name == CATALOGUE or not path.is_file():
             beside = path.with_name(f".{path.name}")
-            beside.write_bytes((file if isinstance(file, File) else file.made()).content)
+            beside.write_bytes(file.content)
             beside.replace(path)
     for old in (folder / FOLDER).iterdir():
         if old.name not in names:

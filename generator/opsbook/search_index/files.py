@@ -12,12 +12,11 @@ who came before an update never mixes old and new.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from opsbook.cache import NOTHING, Cache
-from opsbook.emit.artifact import File
+from opsbook.emit.artifact import File, Kept
 from opsbook.emit.site import Site
 from opsbook.search_index.catalogue import catalogue
 from opsbook.search_index.entry import Entry, entries, names
@@ -31,13 +30,6 @@ FOLDER = "search-index"
 CATALOGUE = "index.json"
 TOGETHER = 4
 """How many entries' texts share a file."""
-
-
-class Kept(NamedTuple):
-    """A file that was made before; made again where nobody kept it."""
-
-    path: str
-    made: Callable[[], File]
 
 
 def index_files(site: Site, cache: Cache = NOTHING) -> Iterator[File | Kept]:
