@@ -30,7 +30,7 @@ def test_the_counts_say_how_many_of_what(emit: Emit) -> None:
 
 def test_every_record_without_an_answerable_owner_has_its_edit_link(emit: Emit) -> None:
     site = emit(BOOK)
-    section = site.tree("health/").xpath("//section[@aria-labelledby='unowned']//li")
+    section = site.tree("health/").xpath("//section[@aria-labelledby='unowned']//tbody/tr")
     assert [words(item) for item in section] == [
         "Nobody's Policy Add an owner to Nobody's",
         "Retention Policy: Old Hand left on 1 May 2026 Add an owner to Retention",

@@ -48,3 +48,39 @@ def test_a_long_list_of_deadlines_is_paged_too(emit: Emit) -> None:
     site = emit({**books, **risky})
     assert len(site.data("deadlines/rows.json")["rows"]) == 210
     assert len(site.tree("deadlines/").xpath("//tbody/tr")) == 200
+
+
+def test_the_long_tables_of_owners_and_health_are_paged_too(emit: Emit) -> None:
+    people = {f"data/people/p-{n:03}.yml": f"title: P {n:03}\n" for n in range(210)}
+    tools = {
+        f"data/tools/t-{n:03}.yml": f"title: T {n:03}\nowner: p-{n:03}\nreviewed: 2020-01-02\n" for n in range(205)
+    }
+    terms = {f"data/policies/x-{n:03}.yml": f"title: X {n:03}\n" for n in range(230)}
+    site = emit({**people, **tools, **terms})
+    for file, page, name, count in (
+        ("owners/people.json", "owners/", "people", 210),
+        ("health/late.json", "health/", "late", None),
+        ("health/by-owner.json", "health/", "by-owner", None),
+        ("health/unowned.json", "health/", "unowned", 230),
+    ):
+        rows = site.data(file)["rows"]
+        assert len(rows) > 200
+        assert count in (None, len(rows))
+        shown = site.tree(page).xpath(f"//div[@data-ob-register='{name}']//tbody/tr")
+        assert len(shown) == 200, name
+    listed = [
+        link for number in (1, 2) for link in site.tree(f"health/page/{number}/").xpath("//ul//a[@class='ob-ref']")
+    ]
+    assert len(listed) == 230
+
+
+def test_a_long_glossary_and_many_runbooks_become_registers(emit: Emit) -> None:
+    terms = {f"data/terms/t-{n:03}.yml": f"title: T {n:03}\ndefinition: It is {n}.\n" for n in range(210)}
+    runbooks = {f"data/runbooks/r-{n:03}.yml": f"title: R {n:03}\nact_within: {n + 1} minutes\n" for n in range(205)}
+    site = emit({**terms, **runbooks})
+    for page, count in (("terms/", 210), ("runbooks/", 205)):
+        assert len(site.data(f"{page}rows.json")["rows"]) == count
+        assert len(site.tree(page).xpath("//tbody/tr")) == 200
+    assert "It is 7." in site.text("terms/")
+    first = site.tree("runbooks/").xpath("//tbody/tr")[0]
+    assert words(first.xpath("./th")[0]) == "R 000"

@@ -32,8 +32,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The records of a kind against what each should have."""
+    """The records of a kind against what each should have. ``name`` is the kind's folder, ``what`` its records."""
 
+    name: str
+    what: str
     title: str
     columns: list[str]
     rows: list[Line]
@@ -55,7 +57,7 @@ def coverage(kind: Kind, records: Iterable[Record], views: Views) -> Table:
     columns = [*(["Owner", "Backup"] if owned else []), *kind.coverage, *(["Reviewed"] if reviewed else [])]
     lines = [Line(views.target(record), _cells(kind, views.of(record), owned, reviewed)) for record in live]
     lines.sort(key=lambda line: (all(cell.state != "no" for cell in line.cells), line.target.heading.lower()))
-    return Table(f"Is each {kind.label.lower()} covered?", columns, lines)
+    return Table(kind.plural, kind.labels.lower(), f"Is each {kind.label.lower()} covered?", columns, lines)
 
 
 def _cells(kind: Kind, view: RecordView, owned: bool, reviewed: bool) -> list[Cell]:

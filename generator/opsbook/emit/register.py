@@ -48,7 +48,7 @@ class Row:
 
 AT_ONCE = 200
 """How many rows a page shows, and how many records a plain page lists (as in assets/js/40-register.js)."""
-_ROW = re.compile(r"<tr data-facets=.*?</tr>", re.DOTALL)
+_ROW = re.compile(r"<tr.*?</tr>", re.DOTALL)
 _SYMBOLS = re.compile(r'<svg class="ob-symbols".*?</svg>', re.DOTALL)
 
 
@@ -66,9 +66,9 @@ class Rest:
         return AT_ONCE
 
 
-def rest(total: int) -> Rest | None:
+def rest(total: int, file: str = "rows.json", pages: str = "page/1/") -> Rest | None:
     """For a register of so many rows; None where the page shows them all."""
-    return Rest(total) if total > AT_ONCE else None
+    return Rest(total, file, pages) if total > AT_ONCE else None
 
 
 def page_numbers(total: int) -> range:
@@ -76,8 +76,10 @@ def page_numbers(total: int) -> range:
     return range(1, -(-total // AT_ONCE) + 1) if total > AT_ONCE else range(0)
 
 
-def rows_file(path: str, article: str) -> File:
-    """All rows of an article as a file for the script, with the symbols of their icons."""
+def rows_file(path: str, article: str, name: str) -> File:
+    """All rows of an article's register of that name as a file for the script, with the symbols of their icons."""
     symbols = _SYMBOLS.search(article)
-    content = {"rows": _ROW.findall(article), "symbols": symbols[0] if symbols else ""}
+    _, _, table = article.partition(f'data-ob-register="{name}"')
+    rows = _ROW.findall(table.partition("<tbody>")[2].partition("</tbody>")[0])
+    content = {"rows": rows, "symbols": symbols[0] if symbols else ""}
     return File(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())

@@ -31,7 +31,7 @@ def emit(site: Site) -> Iterator[Artifact]:
     rows = [_row(site, deadline) for deadline in site.views.deadlines]
     yield _page(site, rows, rest(len(rows)))
     if numbers := page_numbers(len(rows)):
-        yield rows_file(f"{URL}rows.json", _page(site, rows, None).article)
+        yield rows_file(f"{URL}rows.json", _page(site, rows, None).article, "deadlines")
         items = [Item(row.deadline.target, _said(row)) for row in rows]
         yield from (
             plain_page(site, URL, "Deadlines", number, len(numbers), part_of(items, number)) for number in numbers

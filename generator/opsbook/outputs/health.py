@@ -7,19 +7,21 @@ There are counts and no score: a score says that something is wrong, never what.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from opsbook.emit import share
-from opsbook.emit.artifact import Artifact
-from opsbook.emit.coverage import coverage
+from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.coverage import Table, coverage
 from opsbook.emit.late import Late
 from opsbook.emit.late import late as late_reviews
 from opsbook.emit.month import months_ahead
+from opsbook.emit.plain_page import Item, part_of, plain_page
+from opsbook.emit.register import Rest, page_numbers, rest, rows_file
 from opsbook.emit.site import Site
-from opsbook.emit.target import OwnerView, Target
+from opsbook.emit.target import OwnerView
+from opsbook.emit.unowned import nobodys
 from opsbook.graph.review import State
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned
@@ -33,41 +35,52 @@ Bar = tuple[str, int, None, str | None]
 """A line of a chart: label, value, no text of its own, address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unowned:
-    """A record for which nobody answers, why, and where to name somebody."""
-
-    target: Target
-    why: str | None
-    edit_url: str | None
-
-
 def emit(site: Site) -> Iterator[Artifact]:
-    """One page."""
+    """The page; of each long table also the file of all its rows, and plain pages of what nobody owns."""
     site.views.place.move_to(URL)  # links in charts and shares count from here
     live = [record for record in site.handbook.book if not site.views.target(record).over]
+    context = _context(site, live)
+    rests = _rests(context)
+    yield _page(site, context, rests)
+    if long := {name: more for name, more in rests.items() if more}:
+        article = _page(site, context, dict.fromkeys(rests)).article
+        yield from (rows_file(f"{URL}{more.file}", article, name) for name, more in long.items())
+    unowned = [Item(one.target, one.why or one.target.kind.label) for one in context["unowned"]]
+    numbers = page_numbers(len(unowned))
+    title = "Nobody owns these"
+    yield from (plain_page(site, URL, title, number, len(numbers), part_of(unowned, number)) for number in numbers)
+
+
+def _page(site: Site, context: dict[str, Any], rests: Mapping[str, Rest | None]) -> Page:
+    about = f"Who owns what, what is overdue, and where the gaps are. {len(site.handbook.book.records)} records."
+    return site.page("health.html.jinja", URL, "Handbook health", about, aside=False, **context, rests=rests)
+
+
+def _context(site: Site, live: list[Record]) -> dict[str, Any]:
     states = Counter(review.state for record in live if (review := site.handbook.reviews.of(record)))
     asked = sum(count for state, count in states.items() if state is not State.EXEMPT)
-    about = f"Who owns what, what is overdue, and where the gaps are. {len(site.handbook.book.records)} records."
-    yield site.page(
-        "health.html.jinja",
-        URL,
-        "Handbook health",
-        about,
-        aside=False,
+    return {
         **_gaps(site, live, states, asked),
-        months=months_ahead(site.views.deadlines, site.facts.today),
-        coverage=list(_coverage(site, live)),
-        by_owner=share.by_owner(live, site.views),
-        by_team=share.by_team(live, site.views),
-        by_kind=share.by_kind(live, site.views),
-        findings=_findings(site),
-    )
+        "months": months_ahead(site.views.deadlines, site.facts.today),
+        "coverage": list(_coverage(site, live)),
+        "by_owner": share.by_owner(live, site.views),
+        "by_team": share.by_team(live, site.views),
+        "by_kind": share.by_kind(live, site.views),
+        "findings": _findings(site),
+    }
+
+
+def _rests(context: dict[str, Any]) -> dict[str, Rest | None]:
+    """Of each table, where the rows are that the page does not show, and where they stand without JavaScript."""
+    tables = [("unowned", context["unowned"], "page/1/"), ("late", context["late"], "../deadlines/page/1/")]
+    tables += [(one.name, one.rows, f"../{one.name}/page/1/") for one in context["coverage"]]
+    tables += [(f"by-{name}", context[f"by_{name}"], "../owners/") for name in ("owner", "team", "kind")]
+    return {name: rest(len(rows), f"{name}.json", pages) for name, rows, pages in tables}
 
 
 def _gaps(site: Site, live: list[Record], states: Counter[State], asked: int) -> dict[str, Any]:
     window = (site.handbook.settings.due_soon.after(site.facts.today) - site.facts.today).days
-    unowned, alone = list(_unowned(site, live)), list(_alone(site, live))
+    unowned, alone = list(nobodys(live, site.views)), list(_alone(site, live))
     late = late_reviews(live, site.views, State.OVERDUE, State.NEVER_REVIEWED)
     fine = states[State.CURRENT] + states[State.DUE_SOON]
     return {
@@ -101,17 +114,6 @@ def _dues(site: Site, live: Iterable[Record]) -> Iterator[date]:
             yield review.due
 
 
-def _unowned(site: Site, live: Iterable[Record]) -> Iterator[Unowned]:
-    for record in live:
-        if not isinstance(record, Owned) or not record.owner_expected:
-            continue
-        view = site.views.of(record)
-        if view.owner is None:
-            yield Unowned(site.views.target(record), None, view.edit_url)
-        elif view.owner.gap:
-            yield Unowned(site.views.target(record), f"{view.owner.target.title} {view.owner.gap}", view.edit_url)
-
-
 def _alone(site: Site, live: Iterable[Record]) -> Iterator[OwnerView]:
     """The owners of records without a backup, one for each record."""
     for record in live:
@@ -137,7 +139,7 @@ def _ages(late: Iterable[Late]) -> list[Bar]:
     return [(label, groups[label], None, None) for _, label in AGES]
 
 
-def _coverage(site: Site, live: list[Record]) -> Iterator[object]:
+def _coverage(site: Site, live: list[Record]) -> Iterator[Table]:
     for model in site.handbook.kinds.values():
         if model.kind.coverage and any(record.kind is model.kind for record in live):
             yield coverage(model.kind, live, site.views)

@@ -10,7 +10,7 @@ from typing import Any
 from opsbook.emit.artifact import Artifact, File, Late, Page
 from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
 from opsbook.emit.record_view import RecordView
-from opsbook.emit.register import Column, Filter, Rest, Row, page_numbers, rest, rows_file
+from opsbook.emit.register import AT_ONCE, Column, Filter, Rest, Row, page_numbers, rest, rows_file
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
 from opsbook.model.kind import Kind
@@ -62,7 +62,7 @@ def _rest(site: Site, kind: Kind) -> Iterator[Artifact]:
 
 
 def _rows(site: Site, kind: Kind, path: str) -> File:
-    return rows_file(path, _index(site, kind, _context(site, kind), None).article)
+    return rows_file(path, _index(site, kind, _context(site, kind), None).article, kind.plural)
 
 
 def _listing(site: Site, kind: Kind, number: int, last: int) -> Page:
@@ -92,6 +92,7 @@ def _context(site: Site, kind: Kind) -> dict[str, Any]:
         "entries": entries,
         "columns": _columns(records),
         "rows": rows,
+        "long": len(rows) > AT_ONCE,
         "filters": _filters(rows),
         "name": kind.plural,
         "what": kind.labels.lower(),

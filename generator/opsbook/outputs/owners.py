@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Page
 from opsbook.emit.place import with_days
+from opsbook.emit.plain_page import page_url
+from opsbook.emit.register import Rest, rest, rows_file
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
 from opsbook.model.traits import Actor
 
+URL = "owners/"
 _NAMED = 3
 
 
@@ -30,6 +33,7 @@ class ActorGroup:
     id: str
     title: str
     rows: list[Row]
+    rest: Rest | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,17 @@ class Vacancy:
 
 
 def emit(site: Site) -> Iterator[Artifact]:
-    """One page."""
+    """The page; of each long list also the file of all its rows."""
     about = "Who looks after what: people, teams and roles, and how much comes down to each."
     groups, vacant = list(_groups(site)), list(_vacant(site))
-    yield site.page("owners.html.jinja", "owners/", "Owners", about, aside=False, groups=groups, vacant=vacant)
+
+    def page(groups: list[ActorGroup]) -> Page:
+        return site.page("owners.html.jinja", URL, "Owners", about, aside=False, groups=groups, vacant=vacant)
+
+    yield page(groups)
+    if long := [group for group in groups if group.rest]:
+        article = page([replace(group, rest=None) for group in long]).article
+        yield from (rows_file(f"{URL}{group.id}.json", article, group.id) for group in long)
 
 
 def _groups(site: Site) -> Iterator[ActorGroup]:
@@ -52,7 +63,8 @@ def _groups(site: Site) -> Iterator[ActorGroup]:
     for kind in site.handbook.book.kinds():
         rows = [_row(site, actor) for actor in actors if actor.kind is kind and _counts(site, actor)]
         if rows:
-            yield ActorGroup(kind.plural, kind.labels, sorted(rows, key=lambda row: row.target.title.lower()))
+            more = rest(len(rows), f"{kind.plural}.json", f"../{page_url(f'{kind.plural}/', 1)}")
+            yield ActorGroup(kind.plural, kind.labels, sorted(rows, key=lambda row: row.target.title.lower()), more)
 
 
 def _counts(site: Site, actor: Actor) -> bool:
