@@ -24,13 +24,13 @@ class RuleSettings(Part):
 
     severity: SeverityWord | None = None
     """off, note, warning or error, in place of the rule's own."""
-    kinds: dict[str, SeverityWord] = Field(default={})
+    kinds: dict[str, SeverityWord] = Field(default_factory=dict)
     """Severity for single kinds of record."""
-    paths: dict[str, SeverityWord] = Field(default={})
+    paths: dict[str, SeverityWord] = Field(default_factory=dict)
     """Severity for paths, as patterns such as data/policies/*."""
     announced: Day | None = None
     """The day from which the rule counts; before it, findings are shown as notes."""
-    options: dict[str, Any] = Field(default={})
+    options: dict[str, Any] = Field(default_factory=dict)
     """The rule's own options."""
 
 
@@ -56,15 +56,15 @@ class Settings(Part):
     """Take this day as today; the command line goes first."""
     due_soon: Duration = Duration(days=30)
     """How long before the day something counts as due soon."""
-    review_every: dict[str, Duration | dict[RiskTier, Duration]] = Field(default={})
+    review_every: dict[str, Duration | dict[RiskTier, Duration]] = Field(default_factory=dict)
     """Default review pace by kind, or by kind and risk tier; the key `default` stands for every other kind."""
-    rules: dict[str, SeverityWord | RuleSettings] = Field(default={})
+    rules: dict[str, SeverityWord | RuleSettings] = Field(default_factory=dict)
     """Severity and options by rule code or slug."""
     duty: Duty | None = None
     """Whom to call when no runbook fits."""
     report_url: Url | None = None
     """Issue form for reports, with the placeholders {title}, {url} and {record}."""
-    audience_fields: dict[str, Audience] = Field(default={})
+    audience_fields: dict[str, Audience] = Field(default_factory=dict)
     """Audience of single fields, as kind.field, in place of the model's own."""
     search: bool = True
     """Whether to build the search index."""

@@ -60,7 +60,7 @@ def cli() -> None:
 def main() -> None:
     """Run opsbook. Exit codes: 0 clean, 1 findings, 2 usage, 3 the environment's or our fault, 130/143 interrupted."""
     signal.signal(signal.SIGTERM, _terminated)
-    gc.set_threshold(200_000, 50, 50)  # nearly all that is made lives to the end; looking for garbage cost a seventh
+    gc.set_threshold(2_000_000, 50, 50)  # nearly all that is made lives to the end; looking for garbage cost a seventh
     atexit.register(gc.freeze)  # and at the end nothing is looked through: the whole graph goes with the process
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # real streams have it

@@ -48,8 +48,7 @@ class Outline(NamedTuple):
 
 def outline(record: Record) -> PlainOutline:
     """The outline of a record in plain values."""
-    found, refs = Outline.of(record), _refs(type(record))
-    places = {id(ref): place for place, ref in enumerate(refs)}
+    found, places = Outline.of(record), _places(type(record))
     return (
         [(route, name, places[id(ref)]) for route, name, ref in found.references],
         [(route, tuple(wiki)) for route, wiki in found.mentions],
@@ -60,3 +59,9 @@ def outline(record: Record) -> PlainOutline:
 def _refs(model: type[Record]) -> list[Ref]:
     """The marks of a kind's references."""
     return [ref for _, ref in patterns(model, Ref)]
+
+
+@cache
+def _places(model: type[Record]) -> dict[int, int]:
+    """The place of each of these marks, by its identity."""
+    return {id(ref): place for place, ref in enumerate(_refs(model))}

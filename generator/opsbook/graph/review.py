@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from opsbook.graph.book import Book
 from opsbook.model.duration import Duration, overdue
@@ -49,7 +50,7 @@ def review_state(record: Reviewed, status: Status, today: date, settings: Settin
         tier = record.risk_tier if isinstance(record, RiskTiered) else None
         cadence, source = settings.cadence(record.kind.name, tier), "settings"
     last = record.last_review.on if record.last_review else None
-    window = (settings.due_soon.after(today) - today).days
+    window = _window(settings.due_soon, today)
     if reason := exemption(record, status):
         return ReviewState(State.EXEMPT, last, reason=reason, window=window)
     if last is None:
@@ -62,6 +63,12 @@ def review_state(record: Reviewed, status: Status, today: date, settings: Settin
     days = (due - today).days
     state = State.OVERDUE if overdue(due, today) else State.DUE_SOON if days <= window else State.CURRENT
     return ReviewState(state, last, due, days, cadence=cadence, cadence_from=source, window=window)
+
+
+@lru_cache(maxsize=1)
+def _window(soon: Duration, today: date) -> int:
+    """The days that count as soon."""
+    return (soon.after(today) - today).days
 
 
 def exemption(record: Reviewed, status: Status) -> str | None:

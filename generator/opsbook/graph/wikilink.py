@@ -33,7 +33,7 @@ def find(text: str) -> Iterator[WikiLink]:
             match[0],
             match["name"].strip(),
             (match["anchor"] or "").strip() or None,
-            re.sub(r"\s+", " ", label).strip() if label else None,
+            " ".join(label.split()) if label else None,
             nth,
         )
 

@@ -84,9 +84,9 @@ def _told(value: Any, parts: dict[str, type[Part]]) -> Any:
     if value is None or type(value) in (str, int, float, bool):
         return value
     if type(value) is list:
-        return [_told(item, parts) for item in value]
+        return [item if type(item) is str else _told(item, parts) for item in value]
     if type(value) is dict:
-        return {key: _told(item, parts) for key, item in value.items()}
+        return {key: item if type(item) is str else _told(item, parts) for key, item in value.items()}
     if type(value) is date:
         return (value.toordinal(),)
     if type(value) is Duration:
@@ -94,7 +94,7 @@ def _told(value: Any, parts: dict[str, type[Part]]) -> Any:
     name = type(value).__qualname__
     if parts.get(name) is not type(value):
         raise NotPlainError(type(value))
-    return (name, {field: _told(item, parts) for field, item in vars(value).items()}, None)
+    return (name, _told(vars(value), parts), None)
 
 
 def _is_itself(told: Any) -> bool:

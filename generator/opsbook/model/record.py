@@ -111,17 +111,17 @@ class Record(Part):
     """One plain line for lists, search results and hover cards."""
     status: Literal["draft", "ready", "retired"] | None = None
     """Where the record stands: draft, ready or retired."""
-    tags: list[Line] = Field(default=[])
+    tags: list[Line] = Field(default_factory=list)
     """Other words that people search for."""
     audience: Audience = "internal"
     """Who may see the record: public, internal (the default) or restricted."""
-    regions: list[Line] = Field(default=[])
+    regions: list[Line] = Field(default_factory=list)
     """The regions that the record holds for; none means everywhere."""
-    related: list[Annotated[str, Ref(ANY, says="Related", back="Related")]] = Field(default=[])
+    related: list[Annotated[str, Ref(ANY, says="Related", back="Related")]] = Field(default_factory=list)
     """Other records worth reading beside this one."""
-    links: list[Link] = Field(default=[])
+    links: list[Link] = Field(default_factory=list)
     """Addresses outside the handbook."""
-    aliases: list[Line] = Field(default=[])
+    aliases: list[Line] = Field(default_factory=list)
     """Ids that this record had before; each becomes a redirect."""
     body: Prose | None = None
     """Free text in Markdown, shown after the other fields."""

@@ -50,7 +50,7 @@ class Reviewed(Record):
 
     review_every: Duration | None = None
     """How often it must be reviewed, such as `6 months`."""
-    reviews: list[Review] = Field(default=[])
+    reviews: list[Review] = Field(default_factory=list)
     """The reviews so far."""
     reviewed: PastDay | None = None
     """Shorthand for one confirmed review by the owner."""
@@ -89,7 +89,7 @@ class Approved(Record):
 
     version: int | str | None = None
     """The version in force: a whole number, or text in quotes such as "1.10"."""
-    approvals: list[Approval] = Field(default=[])
+    approvals: list[Approval] = Field(default_factory=list)
     """Who agreed to which version, and when."""
     effective_from: Day | None = None
     """The day from which it holds."""
@@ -108,7 +108,7 @@ class Superseding(Record):
     """Replaces older records. Stated here, on the newer one; the older one shows it without being told."""
 
     supersedes: list[Annotated[str, Ref(SAME, says="Replaces", back="Replaced by", history=True, acyclic=True)]] = (
-        Field(default=[])
+        Field(default_factory=list)
     )
     """The older records that this one replaces."""
 

@@ -49,7 +49,7 @@ MAX_READ = 1_000_001
 def read(location: Path, shown_as: str) -> bytes:
     """A file's bytes, a little more than a record may have at the most. OpsbookError when it cannot be read."""
     try:
-        with location.open("rb") as stream:
+        with location.open("rb", buffering=0) as stream:
             return stream.read(MAX_READ)
     except OSError as error:
         raise OpsbookError(f"{shown_as} cannot be read: {error.strerror}") from error

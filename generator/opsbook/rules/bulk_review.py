@@ -157,8 +157,7 @@ def bulk_review(book: Book, handbook: Handbook, options: Options) -> Iterator[Fi
     batches: dict[tuple[date, str], list[tuple[Record, Route]]] = defaultdict(list)
     for record in book.of(Reviewed):
         for index, review in enumerate(record.reviews):
-            reviewer = book.target(record, "reviews", index, "by")
-            if reviewer and not review.note:
+            if not review.note and (reviewer := book.target(record, "reviews", index, "by")):
                 batches[review.on, reviewer.id].append((record, ("reviews", index)))
     for (day, who), batch in sorted(batches.items()):
         if len(batch) >= options["limit"]:

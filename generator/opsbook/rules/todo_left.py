@@ -42,8 +42,10 @@ _CHOICE = re.compile(r"\|\w+\|\w")
 
 @rule("DAT018", on=Record, severity=Severity.NOTE)
 def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    if not _hinted(handbook.raw(record)):
+        return
     known = {broken.route for broken in handbook.book.broken_from(record)}
-    for route, text in handbook.texts(record) if _hinted(handbook.raw(record)) else ():
+    for route, text in handbook.texts(record):
         if route in known:
             continue  # a name that leads nowhere is found as that
         if match := _PLACEHOLDER.search(code.without_code(text)):

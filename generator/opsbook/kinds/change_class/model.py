@@ -35,15 +35,15 @@ class ChangeClass(Owned, Reviewed, RiskTiered):
     )
     weighty = frozenset(("tests", "approvals", "rollback"))
 
-    examples: Points = Field(default=[])
+    examples: Points = Field(default_factory=list)
     """Changes that belong to this class."""
-    tests: Points = Field(default=[])
+    tests: Points = Field(default_factory=list)
     """What must be tested."""
-    approvals: Points = Field(default=[])
+    approvals: Points = Field(default_factory=list)
     """Who must agree."""
     window: Prose | None = None
     """When such changes may be made."""
-    rollback: Points = Field(default=[])
+    rollback: Points = Field(default_factory=list)
     """How it is undone."""
     lead_time: Line | None = None
     """How long it takes from request to live."""

@@ -27,7 +27,7 @@ class Item(Step):
     """The role that answers for it."""
     required: bool = True
     """Whether the gate stays shut without it."""
-    uses: list[Annotated[str, Ref(ANY, says="Uses", back="Used in")]] = Field(default=[])
+    uses: list[Annotated[str, Ref(ANY, says="Uses", back="Used in")]] = Field(default_factory=list)
     """Records that help to answer."""
 
 
@@ -65,9 +65,9 @@ class Checklist(Owned, Reviewed, Stepped):
     """What it opens, such as a launch."""
     approver: Annotated[str, Ref(*ACTORS, "forum", says="Approved by", back="Opens the gate of")] | None = None
     """Who opens the gate."""
-    items: list[Item] = Field(default=[])
+    items: list[Item] = Field(default_factory=list)
     """The items, when there is only one pause point."""
-    sections: list[Section] = Field(default=[])
+    sections: list[Section] = Field(default_factory=list)
     """The pause points, each with its items."""
 
     @property

@@ -67,11 +67,11 @@ class Contract(Owned, Reviewed, DataHolding):
 
     producer: Annotated[str, Ref(*PARTIES, says="Produced by", back="Produces")] | None = None
     """Who makes the data."""
-    consumers: list[Annotated[str, Ref(*PARTIES, says="Relied on by", back="Relies on")]] = Field(default=[])
+    consumers: list[Annotated[str, Ref(*PARTIES, says="Relied on by", back="Relies on")]] = Field(default_factory=list)
     """Who builds on it."""
     version: int | str | None = None
     """The version: a whole number, or text in quotes such as "1.10"."""
-    fields_: list[ContractField] = Field(default=[], alias="schema")
+    fields_: list[ContractField] = Field(default_factory=list, alias="schema")
     """The fields."""
     naming: Prose | None = None
     """How fields are named."""

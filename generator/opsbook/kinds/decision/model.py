@@ -22,18 +22,18 @@ class Option(Part):
     """Its name."""
     summary: Prose | None = None
     """What it would mean."""
-    pros: Points = Field(default=[])
+    pros: Points = Field(default_factory=list)
     """What speaks for it."""
-    cons: Points = Field(default=[])
+    cons: Points = Field(default_factory=list)
     """What speaks against it."""
 
 
 class Consequences(Part):
     """What follows."""
 
-    good: Points = Field(default=[])
+    good: Points = Field(default_factory=list)
     """What gets better."""
-    bad: Points = Field(default=[])
+    bad: Points = Field(default_factory=list)
     """What it costs."""
 
 
@@ -79,19 +79,23 @@ class Decision(Owned, Superseding, RiskTiered):
     """The day of the decision."""
     recorded_on: PastDay | None = None
     """The day on which it was written down."""
-    deciders: list[Annotated[str, Ref(*PEOPLE, says="Decided by", back="Decided", history=True)]] = Field(default=[])
+    deciders: list[Annotated[str, Ref(*PEOPLE, says="Decided by", back="Decided", history=True)]] = Field(
+        default_factory=list
+    )
     """Who decided."""
     consulted: list[Annotated[str, Ref(*PEOPLE, says="Consulted", back="Consulted on", history=True)]] = Field(
-        default=[]
+        default_factory=list
     )
     """Who was asked."""
-    informed: list[Annotated[str, Ref(*PEOPLE, says="Informed", back="Informed of", history=True)]] = Field(default=[])
+    informed: list[Annotated[str, Ref(*PEOPLE, says="Informed", back="Informed of", history=True)]] = Field(
+        default_factory=list
+    )
     """Who was told."""
     context: Prose | None = None
     """The situation that called for a decision."""
-    drivers: Points = Field(default=[])
+    drivers: Points = Field(default_factory=list)
     """What mattered most in choosing."""
-    options: list[Option] = Field(default=[])
+    options: list[Option] = Field(default_factory=list)
     """What was considered."""
     chosen: Prose | None = None
     """What was decided: an option's title, or a sentence."""
@@ -101,11 +105,11 @@ class Decision(Owned, Superseding, RiskTiered):
     """How we will know that it is followed and works."""
     reversible: Literal["one-way", "two-way"] | None = None
     """Whether it can be undone at a bearable cost."""
-    affects: list[Annotated[str, Ref(ANY, says="Affects", back="Decisions")]] = Field(default=[])
+    affects: list[Annotated[str, Ref(ANY, says="Affects", back="Decisions")]] = Field(default_factory=list)
     """What the decision is about."""
     revisit_by: Day | None = None
     """The day by which to look again."""
-    revisit_if: Points = Field(default=[])
+    revisit_if: Points = Field(default_factory=list)
     """What would make us look again sooner."""
 
     @property

@@ -51,9 +51,9 @@ class PolicyException(Owned, Approved, Expiring):
     """The id of the rule that it departs from."""
     reason: Prose | None = None
     """Why the rule cannot be kept for now."""
-    scope: Points = Field(default=[])
+    scope: Points = Field(default_factory=list)
     """What exactly is allowed, for whom."""
-    compensating_controls: Points = Field(default=[])
+    compensating_controls: Points = Field(default_factory=list)
     """What protects us meanwhile."""
     granted_on: PastDay | None = None
     """The day on which it was granted."""

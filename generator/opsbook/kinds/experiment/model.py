@@ -54,7 +54,9 @@ class Experiment(Owned):
     """Why customers would act differently."""
     primary_metric: Annotated[str, Ref("metric", says="Primary metric", back="Decides")] | None = None
     """The one metric that decides."""
-    guardrail_metrics: list[Annotated[str, Ref("metric", says="Guardrails", back="Guards")]] = Field(default=[])
+    guardrail_metrics: list[Annotated[str, Ref("metric", says="Guardrails", back="Guards")]] = Field(
+        default_factory=list
+    )
     """The metrics that must not get worse."""
     method: Prose | None = None
     """How it is tested, such as A/B, geo or switchback."""
@@ -68,9 +70,9 @@ class Experiment(Owned):
     """First day."""
     ends: Day | None = None
     """Last day."""
-    stopping_rules: Points = Field(default=[])
+    stopping_rules: Points = Field(default_factory=list)
     """What ends it early."""
-    instrumentation: Points = Field(default=[])
+    instrumentation: Points = Field(default_factory=list)
     """Events, ids, attribution windows and known limits."""
     threshold: Prose | int | float | None = None
     """The result from which we act."""
@@ -80,7 +82,7 @@ class Experiment(Owned):
     """The decision that followed."""
     productionised_as: Annotated[str, Ref("service", says="Became", back="Grew out of")] | None = None
     """The service that it became."""
-    package: dict[str, bool | Prose] = Field(default={})
+    package: dict[str, bool | Prose] = Field(default_factory=dict)
     """The answers to the productionisation checklist, by item id."""
 
     @property

@@ -44,11 +44,11 @@ class Forum(Owned):
     """How often, such as "2 weeks" or "first Tuesday of the month"."""
     next_on: Day | None = None
     """The next time."""
-    attendees: list[Annotated[str, Ref(*ACTORS, says="Attended by", back="Attends")]] = Field(default=[])
+    attendees: list[Annotated[str, Ref(*ACTORS, says="Attended by", back="Attends")]] = Field(default_factory=list)
     """Who comes."""
-    agenda: Points = Field(default=[])
+    agenda: Points = Field(default_factory=list)
     """What is on it."""
-    produces: Points = Field(default=[])
+    produces: Points = Field(default_factory=list)
     """What comes out of it."""
     chair: Annotated[str, Ref(*ACTORS, says="Chaired by", back="Chairs")] | None = None
     """Who leads it."""

@@ -66,9 +66,9 @@ class Metric(Owned, Reviewed):
     """Whether higher or lower is better."""
     source: Prose | None = None
     """Where the number comes from."""
-    blind_spots: Points = Field(default=[])
+    blind_spots: Points = Field(default_factory=list)
     """What it cannot see."""
-    series: list[Reading] = Field(default=[])
+    series: list[Reading] = Field(default_factory=list)
     """The readings so far."""
 
     @property

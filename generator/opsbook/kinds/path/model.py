@@ -24,7 +24,7 @@ class PathStep(Step):
     """What to do."""
     try_it: Prose | None = None
     """Something to try out now."""
-    uses: list[Annotated[str, Ref(ANY, says="Uses", back="Used in", retired="PTH001")]] = Field(default=[])
+    uses: list[Annotated[str, Ref(ANY, says="Uses", back="Used in", retired="PTH001")]] = Field(default_factory=list)
     """Records that this step needs."""
     outcome: Prose | None = None
     """How you know that the step is done."""
@@ -82,19 +82,19 @@ class Path(Owned, Reviewed, Stepped):
     )
     weighty = frozenset(("steps",))
 
-    audience_roles: list[Annotated[str, Ref("role", says="For", back="Golden paths")]] = Field(default=[])
+    audience_roles: list[Annotated[str, Ref("role", says="For", back="Golden paths")]] = Field(default_factory=list)
     """The roles it is for."""
     outcome: Prose | None = None
     """What you will have done at the end."""
     duration: Line | None = None
     """How long it takes in all."""
-    prerequisites: Points = Field(default=[])
+    prerequisites: Points = Field(default_factory=list)
     """What you need before you start."""
-    steps: list[PathStep] = Field(default=[])
+    steps: list[PathStep] = Field(default_factory=list)
     """The steps in order."""
     help: Help | None = None
     """Where to ask."""
-    walked: list[Walk] = Field(default=[])
+    walked: list[Walk] = Field(default_factory=list)
     """The times somebody walked it."""
     walk_every: Duration | None = None
     """How often somebody must walk it."""

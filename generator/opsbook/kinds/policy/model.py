@@ -22,9 +22,9 @@ _ABOUT_PEOPLE = re.compile(
 class InShort(Part):
     """The policy for somebody in a hurry."""
 
-    do: Points = Field(default=[])
+    do: Points = Field(default_factory=list)
     """What to do."""
-    dont: Points = Field(default=[])
+    dont: Points = Field(default_factory=list)
     """What not to do."""
 
 
@@ -41,7 +41,7 @@ class Requirement(Part):
     """How the rule is enforced."""
     evidence: Prose | None = None
     """What shows that it is kept."""
-    enforced_by: list[Annotated[str, Ref(ANY, says="Enforced by", back="Enforces")]] = Field(default=[])
+    enforced_by: list[Annotated[str, Ref(ANY, says="Enforced by", back="Enforces")]] = Field(default_factory=list)
     """The services, tools or checklists that enforce it."""
     adds: bool | Prose | None = None
     """In a regional variant: this rule adds to the global policy (true, or what it adds)."""
@@ -93,17 +93,17 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
     """Why this policy exists."""
     in_short: InShort | None = None
     """What to do and what not to do, for somebody in a hurry."""
-    scope: Points = Field(default=[])
+    scope: Points = Field(default_factory=list)
     """Whom and what the policy covers."""
     applies_to: list[Annotated[str, Ref("service", "tool", "process", says="Governs", back="Governed by")]] = Field(
-        default=[]
+        default_factory=list
     )
     """The services, tools and processes that it governs."""
-    requirements: list[Requirement] = Field(default=[])
+    requirements: list[Requirement] = Field(default_factory=list)
     """The rules, in order."""
     lawful_basis: Prose | None = None
     """The legal ground for handling personal data under this policy."""
-    measured_by: list[Annotated[str, Ref("metric", says="Measured by", back="Measures")]] = Field(default=[])
+    measured_by: list[Annotated[str, Ref("metric", says="Measured by", back="Measures")]] = Field(default_factory=list)
     """The metrics that tell whether it works."""
     localises: Annotated[str, Ref("policy", says="Regional variant of", back="Regional variants")] | None = None
     """The global policy that this one is the regional variant of."""

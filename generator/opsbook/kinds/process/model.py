@@ -24,22 +24,22 @@ class Activity(Part):
     responsible: Annotated[
         list[Annotated[str, Ref(*ACTORS, says="Responsible", back="Responsible in")]],
         BeforeValidator(_as_list),
-    ] = Field(default=[])
+    ] = Field(default_factory=list)
     """Who does the work."""
     accountable: Annotated[
         list[Annotated[str, Ref(*ACTORS, says="Accountable", back="Accountable in")]],
         BeforeValidator(_as_list),
-    ] = Field(default=[])
+    ] = Field(default_factory=list)
     """Who answers for it: exactly one."""
     consulted: Annotated[
         list[Annotated[str, Ref(*ACTORS, "forum", says="Consulted", back="Consulted in")]],
         BeforeValidator(_as_list),
-    ] = Field(default=[])
+    ] = Field(default_factory=list)
     """Who is asked."""
     informed: Annotated[
         list[Annotated[str, Ref(*ACTORS, "forum", says="Informed", back="Informed in")]],
         BeforeValidator(_as_list),
-    ] = Field(default=[])
+    ] = Field(default_factory=list)
     """Who is told."""
     handoff_to: Annotated[str, Ref(*ACTORS, says="Hands off to", back="Takes over in")] | None = None
     """Who takes over next."""
@@ -66,11 +66,11 @@ class Process(Owned, Reviewed):
 
     trigger: Prose | None = None
     """What starts it."""
-    inputs: Points = Field(default=[])
+    inputs: Points = Field(default_factory=list)
     """What it needs."""
-    outputs: Points = Field(default=[])
+    outputs: Points = Field(default_factory=list)
     """What it delivers."""
-    activities: list[Activity] = Field(default=[])
+    activities: list[Activity] = Field(default_factory=list)
     """The activities in order."""
 
     def anchors(self) -> Iterator[str]:

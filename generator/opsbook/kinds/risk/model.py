@@ -61,7 +61,7 @@ class Risk(Owned, Reviewed):
     """How bad once treated."""
     treatment: Literal["avoid", "reduce", "transfer", "accept"] | None = None
     """avoid, reduce, transfer or accept."""
-    mitigated_by: list[Annotated[str, Ref(ANY, says="Lowered by", back="Lowers risk")]] = Field(default=[])
+    mitigated_by: list[Annotated[str, Ref(ANY, says="Lowered by", back="Lowers risk")]] = Field(default_factory=list)
     """The policies, services, checklists or decisions that lower it."""
     accepted_by: (
         Annotated[str, Ref(*ACTORS, "forum", says="Accepted by", back="Accepted risks", history=True)] | None

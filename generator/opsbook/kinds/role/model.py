@@ -42,13 +42,13 @@ class Role(Actor):
     weighty = frozenset(("responsibilities", "decides"))
     seats = "holders"
 
-    responsibilities: Points = Field(default=[])
+    responsibilities: Points = Field(default_factory=list)
     """What the role answers for."""
-    decides: Points = Field(default=[])
+    decides: Points = Field(default_factory=list)
     """Decision rights: what the holder may decide alone."""
-    skills: Points = Field(default=[])
+    skills: Points = Field(default_factory=list)
     """What the holder must be able to do."""
-    holders: list[Annotated[str, Ref("person", says="Held by", back="Holds")]] = Field(default=[])
+    holders: list[Annotated[str, Ref("person", says="Held by", back="Holds")]] = Field(default_factory=list)
     """Who holds the role now."""
     team: Annotated[str, Ref("team", says="In team", back="Roles")] | None = None
     """The team that the role belongs to."""

@@ -30,9 +30,9 @@ class First(Part):
 class Detection(Part):
     """How we learn that it has happened."""
 
-    alert: Points = Field(default=[])
+    alert: Points = Field(default_factory=list)
     """The alert that fires."""
-    dashboard: Points = Field(default=[])
+    dashboard: Points = Field(default_factory=list)
     """The dashboard that shows it."""
     query: Prose | None = None
     """The query that proves it."""
@@ -113,7 +113,7 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
     weighty = frozenset(("first", "steps", "rollback", "detection"))
 
     services: list[Annotated[str, Ref("service", says="Restores", back="Runbooks", parent=True, basis=True)]] = Field(
-        default=[]
+        default_factory=list
     )
     """The services that it brings back."""
     severity: Line | int | None = None
@@ -122,21 +122,21 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
     """How soon somebody must act, such as "5 minutes"."""
     first: First | None = None
     """What stops the damage; shown before everything else."""
-    symptoms: Points = Field(default=[])
+    symptoms: Points = Field(default_factory=list)
     """What people see, in their words."""
     detection: Detection | None = None
     """How we learn of it: alert, dashboard, query."""
     impact: Prose | None = None
     """What it does to customers and to us."""
-    steps: list[RunbookStep] = Field(default=[])
+    steps: list[RunbookStep] = Field(default_factory=list)
     """What to do, in order."""
-    rollback: Points = Field(default=[])
+    rollback: Points = Field(default_factory=list)
     """How to undo the steps."""
-    escalation: list[Escalation] = Field(default=[])
+    escalation: list[Escalation] = Field(default_factory=list)
     """Whom to call, after how long."""
     exercise_every: Duration | None = None
     """How often to practise."""
-    exercises: list[Exercise] = Field(default=[])
+    exercises: list[Exercise] = Field(default_factory=list)
     """The times it was practised."""
 
     @property

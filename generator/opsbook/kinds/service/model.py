@@ -46,7 +46,7 @@ class Readiness(Part):
     """Who decided."""
     outcome: Literal["passed", "passed-with-conditions", "failed"] | None = None
     """passed, passed-with-conditions or failed."""
-    missing: Points = Field(default=[])
+    missing: Points = Field(default_factory=list)
     """What was still missing."""
 
 
@@ -93,7 +93,7 @@ class Service(Owned, Reviewed, RiskTiered):
     """What sort of service, such as data pipelines or messaging."""
     lifecycle: Literal["lab", "pilot", "factory", "retiring", "retired"] | None = None
     """lab, pilot, factory, retiring or retired."""
-    slos: list[Slo] = Field(default=[])
+    slos: list[Slo] = Field(default_factory=list)
     """The service levels."""
     depends_on: list[
         Annotated[
@@ -108,11 +108,11 @@ class Service(Owned, Reviewed, RiskTiered):
                 retired="SVC003",
             ),
         ]
-    ] = Field(default=[])
+    ] = Field(default_factory=list)
     """The services and tools that it cannot run without."""
     support: Prose | Support | None = None
     """Where users of the service get help."""
-    dashboards: list[Link | Url] = Field(default=[])
+    dashboards: list[Link | Url] = Field(default_factory=list)
     """Where to see how it runs: addresses, with or without a label."""
     change_class: Annotated[str, Ref("change-class", says="Changes are", back="Used by")] | None = None
     """The class of change that most changes to it belong to."""

@@ -58,7 +58,7 @@ class Stage(Record):
     """Its place in the order, from 1."""
     outcome: Prose | None = None
     """What it looks like once reached."""
-    criteria: list[Criterion] = Field(default=[])
+    criteria: list[Criterion] = Field(default_factory=list)
     """What shows that it is reached."""
 
     @property

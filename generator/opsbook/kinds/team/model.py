@@ -45,13 +45,13 @@ class Team(Actor):
     """What the team is for."""
     lead: Annotated[str, Ref("person", "role", says="Led by", back="Leads", above=True)] | None = None
     """Who leads the team."""
-    members: list[Annotated[str, Ref(*ACTORS, says="Members", back="Member of")]] = Field(default=[])
+    members: list[Annotated[str, Ref(*ACTORS, says="Members", back="Member of")]] = Field(default_factory=list)
     """Who is in the team."""
     parent: Annotated[str, Ref("team", says="Part of", back="Teams within", acyclic=True, joins=True)] | None = None
     """The team that this team is part of."""
     channel: Annotated[Line | None, INTERNAL] = None
     """Chat channel, such as #marketing-platform."""
-    office_hours: Points = Field(default=[])
+    office_hours: Points = Field(default_factory=list)
     """When anybody may come with a question."""
 
     @property

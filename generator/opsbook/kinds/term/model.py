@@ -39,9 +39,9 @@ class Term(Record):
 
     definition: Prose | None = None
     """What it means, in one or two sentences."""
-    also_called: list[Line] = Field(default=[])
+    also_called: list[Line] = Field(default_factory=list)
     """Other words for the same thing; search finds them."""
-    not_to_be_confused_with: Points = Field(default=[])
+    not_to_be_confused_with: Points = Field(default_factory=list)
     """What it is not: a term, or words."""
 
     @property

@@ -63,9 +63,9 @@ class ToolRole(Part):
     called = "access role"
     name: Line
     """The name of the role in the tool."""
-    can: Points = Field(default=[])
+    can: Points = Field(default_factory=list)
     """What it allows."""
-    holders: list[Annotated[str, Ref(*ACTORS, says="Access for", back="Has access to")]] = Field(default=[])
+    holders: list[Annotated[str, Ref(*ACTORS, says="Access for", back="Has access to")]] = Field(default_factory=list)
     """Who has it."""
 
 
@@ -114,7 +114,9 @@ class Tool(Owned, Reviewed, DataHolding):
     """Who sells it."""
     function: Prose | None = None
     """What it is primarily for."""
-    capabilities: list[Annotated[str, Ref("capability", says="Provides", back="Provided by")]] = Field(default=[])
+    capabilities: list[Annotated[str, Ref("capability", says="Provides", back="Provided by")]] = Field(
+        default_factory=list
+    )
     """What the estate is able to do through it."""
     cost: Annotated[Cost | None, INTERNAL] = None
     """What it costs."""
@@ -124,18 +126,18 @@ class Tool(Owned, Reviewed, DataHolding):
     """How much of it is used: a percentage, or seats in use."""
     contract: Annotated[VendorContract | None, INTERNAL] = None
     """The contract with the vendor."""
-    data_classes: list[Line] = Field(default=[])
+    data_classes: list[Line] = Field(default_factory=list)
     """What sorts of data it holds, such as personal or pseudonymous."""
     sso: bool | None = None
     """Whether people sign in through single sign-on."""
-    roles: Annotated[list[ToolRole], INTERNAL] = Field(default=[])
+    roles: Annotated[list[ToolRole], INTERNAL] = Field(default_factory=list)
     """Who may do what in it."""
-    access_reviews: Annotated[list[AccessReview], INTERNAL] = Field(default=[])
+    access_reviews: Annotated[list[AccessReview], INTERNAL] = Field(default_factory=list)
     """The access reviews so far."""
     access_review_every: Duration | None = None
     """How often access must be reviewed."""
     connects_to: list[Annotated[str, Ref("tool", "service", says="Connects to", back="Connected from")]] = Field(
-        default=[]
+        default_factory=list
     )
     """What it exchanges data with."""
     replaced_by: Annotated[str, Ref("tool", says="Being replaced by", back="Takes over from")] | None = None
