@@ -49,12 +49,16 @@ class Cache:
     kept.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, keeps: bool = True) -> None:
+        self._folder, self._keeps = folder, keeps
 
     def __bool__(self) -> bool:
         """Whether anything is kept at all."""
-        return self._folder is not None
+        return self._folder is not None and self._keeps
+
+    def for_reading(self) -> Cache:
+        """This cache, for somebody whose results are of no use to others: nothing new is kept."""
+        return Cache(self._folder, keeps=False)
 
     def room(self, name: str) -> Path | None:
         """A folder of the cache for something that is more than a value; None where nothing is kept."""
@@ -79,7 +83,7 @@ class Cache:
 
     def save(self, name: str, value: Any) -> None:
         """Keep a value under a name. Where it cannot be written it is not kept, which costs time and nothing else."""
-        if self._folder is None:
+        if self._folder is None or not self._keeps:
             return
         body = marshal.dumps(value)
         beside = self._folder / f"{name}.{os.getpid()}"

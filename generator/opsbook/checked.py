@@ -43,8 +43,10 @@ def open_handbook(
     config: Path | None = None,
     as_of: str | None = None,
     audience: str | None = None,
+    cache: Cache | None = None,
 ) -> Handbook:
-    """Read a handbook from its folder. Without ``data`` it is the configuration's, without ``config`` the nearest.
+    """Read a handbook from its folder. Without ``data`` it is the configuration's, without ``config`` the nearest,
+    without ``cache`` the one that lies beside it.
 
     UsageError when there is no such folder or the configuration is wrong.
     """
@@ -62,7 +64,8 @@ def open_handbook(
     docs = base / configuration.docs_dir if configuration.docs_dir else None
     pages = list(_pages(docs, root, configuration.directory_urls)) if docs and docs.is_dir() else []
     today = today_from(as_of, settings, os.environ.get("SOURCE_DATE_EPOCH"))
-    return read_handbook(data_dir, root, settings, today, pages, docs, cache_for(config, data_dir))
+    kept = cache_for(config, data_dir) if cache is None else cache
+    return read_handbook(data_dir, root, settings, today, pages, docs, kept)
 
 
 def data_folder(data: Path | None, config: Path | None) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import weakref
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from opsbook.checked import nearest_config, open_handbook
 from opsbook.diagnostic import OpsbookError, UsageError
@@ -24,19 +25,20 @@ def handbook_at(revision: str, today: Handbook, config: Path | None) -> Handbook
     commit = commit_of(top, revision)
     config = config or nearest_config(today.folders[0])
     inside = [folder.resolve().relative_to(top) for folder in today.folders if folder.resolve().is_relative_to(top)]
-    with TemporaryDirectory(prefix="opsbook-") as name:
-        copy = Path(name).resolve()
-        _take(top, commit, inside, copy)
-        (copy / inside[0]).mkdir(parents=True, exist_ok=True)
-        settings = None
-        if config:
-            shown = os.path.relpath(config.resolve(), top)
-            settings = copy / (config.name if shown.startswith("..") else shown)
-            settings.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(config, settings)
-        handbook = open_handbook(copy / inside[0], settings, today.today.isoformat())
-        handbook.library.whole()
-        return handbook
+    copy = Path(mkdtemp(prefix="opsbook-")).resolve()
+    going = weakref.finalize(today, shutil.rmtree, copy, ignore_errors=True)
+    _take(top, commit, inside, copy)
+    (copy / inside[0]).mkdir(parents=True, exist_ok=True)
+    settings = None
+    if config:
+        shown = os.path.relpath(config.resolve(), top)
+        settings = copy / (config.name if shown.startswith("..") else shown)
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(config, settings)
+    found = open_handbook(copy / inside[0], settings, today.today.isoformat(), cache=today.cache.for_reading())
+    going.detach()
+    weakref.finalize(found.library, shutil.rmtree, copy, ignore_errors=True)  # texts are fetched as long as it lives
+    return found
 
 
 def merge_base(today: Handbook, one: str, other: str) -> str:

@@ -52,13 +52,17 @@ def shared_out(pieces: Sequence[T], work: Work[Sequence[T]], weight: int | None 
 
 
 def in_turns(
-    pieces: Sequence[T], work: Work[Iterator[T]], beside: Callable[[], None], step: Callable[[int, int], None]
+    pieces: Sequence[T],
+    work: Work[Iterator[T]],
+    beside: Callable[[], None],
+    step: Callable[[int, int], None] | None = None,
+    weight: int | None = None,
 ) -> list[Any]:
     """Run ``work`` in each process over the pieces that it comes to take, and ``beside`` once, in this one, first.
 
     For pieces whose results need no order: who has time takes the next few, so that all are done at about the same
-    moment. ``step`` is told how many are taken, of how many. The same holds for what ``work`` changes, and for
-    failures, as where work is shared out.
+    moment. ``step`` is told how many are taken, of how many. The same holds for ``weight``, for what ``work`` changes,
+    and for failures, as where work is shared out.
     """
     turns = _Turns(pieces, step)
     with turns:
@@ -67,13 +71,14 @@ def in_turns(
             beside()
             return work(iter(turns))
 
-        return _all([own, *[partial(work, iter(turns))] * (worker_count(len(pieces)) - 1)])
+        workers = worker_count(len(pieces) if weight is None else weight)
+        return _all([own, *[partial(work, iter(turns))] * (workers - 1)])
 
 
 class _Turns(Generic[T]):
     """Pieces that several processes take, a few at a time. Whose turn it is stands in a pipe, from which all read."""
 
-    def __init__(self, pieces: Sequence[T], step: Callable[[int, int], None]) -> None:
+    def __init__(self, pieces: Sequence[T], step: Callable[[int, int], None] | None) -> None:
         self._pieces, self._step = pieces, step
         self._size = max(_FEWEST_IN_TURN, -(-len(pieces) // _MOST_TURNS))
 
@@ -88,7 +93,8 @@ class _Turns(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         while turn := os.read(self._next, _TURN.size):
             (start,) = _TURN.unpack(turn)
-            self._step(start, len(self._pieces))
+            if self._step:
+                self._step(start, len(self._pieces))
             yield from self._pieces[start : start + self._size]
 
 

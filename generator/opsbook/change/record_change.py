@@ -32,6 +32,8 @@ def changes_between(old: Handbook, new: Handbook) -> list[RecordChange]:
     found = []
     for record in new.book:
         before = renamed.get(record.key) or old.book.records.get(record.key)
+        if before and _alike(before, record, old, new):
+            continue
         change = _changed(before, record, old, new) if before else _added(record, new)
         if before is None or change.what == "renamed" or change.facts or change.edited:
             found.append(change)
@@ -45,6 +47,12 @@ def compared(before: Record, after: Record, old: Names, new: Names) -> tuple[lis
     comparison = Comparison(before, after, old, new)
     status = list(_status(before, after, old, new))
     return [*status, *comparison.facts], comparison.edited
+
+
+def _alike(before: Record, after: Record, old: Handbook, new: Handbook) -> bool:
+    """Whether nothing can have changed: the file is the same, and so is what the graph says of it."""
+    same = before.key == after.key and old.document(before).digest == new.document(after).digest
+    return same and old.book.status(before) is new.book.status(after)
 
 
 def _changed(before: Record, record: Record, old: Handbook, new: Handbook) -> RecordChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from opsbook.check.memory import Answer, Memory, Own
@@ -13,7 +13,7 @@ from opsbook.check.standing import STATUS_FIELDS
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
-from opsbook.workers import shared_out
+from opsbook.workers import in_turns
 
 _NOTHING: Own = ("", "", (), b"")
 _A_SHARE = 4
@@ -34,9 +34,13 @@ class Asked(NamedTuple):
         return self.rule.fault.severity is not Severity.ERROR
 
 
-def about_records(asked: Sequence[Asked], handbook: Handbook) -> Iterator[Diagnostic]:
-    """What the rules say of single records. The handbook's cache remembers what they said the last time."""
+def about_records(asked: Sequence[Asked], handbook: Handbook, beside: Callable[[], None]) -> Iterator[Diagnostic]:
+    """What the rules say of single records. The handbook's cache remembers what they said the last time.
+
+    ``beside`` is run once, in this process, while others ask.
+    """
     if not asked:
+        beside()
         return
     memory = Memory(handbook, [one.rule for one in asked]) if handbook.cache else None
     left = []
@@ -48,7 +52,7 @@ def about_records(asked: Sequence[Asked], handbook: Handbook) -> Iterator[Diagno
         else:
             left.append(record)
     asking = _Asking(asked, handbook, memory)
-    for answers in shared_out(left, asking.about, weight=len(left) // _A_SHARE):
+    for answers in in_turns(left, asking.about, beside, weight=len(left) // _A_SHARE):
         for key, told in answers:
             answer = Answer(*told)
             yield from map(Diagnostic.of, answer.found)

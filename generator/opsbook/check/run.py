@@ -23,19 +23,28 @@ def check(handbook: Handbook, rules: Iterable[Rule]) -> list[Diagnostic]:
     return sorted(settled(found, handbook), key=lambda diagnostic: diagnostic.order)
 
 
-def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic] | None = None) -> Iterator[Diagnostic]:
-    """What the rules say: first those about the whole book, then each record's. ``found`` is for those that judge."""
-    single = []
+def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic] | None = None) -> list[Diagnostic]:
+    """What the rules say, about the whole book and about each record. ``found`` is for those that judge."""
+    asked = []
     for rule in rules:
         if rule.check is None or rule.on is None:
             continue
         options = {**rule.options, **handbook.settings.rule(rule.code, rule.fault.slug).options}
         if found is not None:
             options["found"] = found
-        if rule.on is not Book:
-            single.append(Asked(rule, rule.on, rule.check, options))
-            continue
-        for finding in rule.check(handbook.book, handbook, options):
-            if finding.record:
-                yield from placed(rule, finding, finding.record, handbook)
-    yield from about_records(single, handbook)
+        asked.append(Asked(rule, rule.on, rule.check, options))
+    said: list[Diagnostic] = []
+
+    def ask_about_the_book() -> None:
+        for one in asked:
+            if one.on is Book:
+                said.extend(_of_the_book(one, handbook))
+
+    single = [one for one in asked if one.on is not Book]
+    return [*about_records(single, handbook, ask_about_the_book), *said]
+
+
+def _of_the_book(asked: Asked, handbook: Handbook) -> Iterator[Diagnostic]:
+    for finding in asked.check(handbook.book, handbook, asked.options):
+        if finding.record:
+            yield from placed(asked.rule, finding, finding.record, handbook)

@@ -67,14 +67,6 @@ class Library:
     studied: dict[str, Any] = field(default_factory=dict)
     """What the study said of records that are in order, by key."""
 
-    def whole(self) -> Library:
-        """This library with all of it at hand, so that its files may go."""
-        for record in self.records.values():
-            record.whole()
-        for document in self.documents.values():
-            _ = document.text, document.values
-        return self
-
     def add(self, model: type[Record], identity: Identity, document: Document, known: Record | None = None) -> None:
         """Take in one document; a second record of a key is a finding."""
         self.documents[identity.path] = document
