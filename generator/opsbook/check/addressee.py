@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
@@ -10,3 +12,15 @@ def who(record: Record, handbook: Handbook) -> str:
     """The name of the record's owner, as the subject of a sentence; of nobody yet where nobody answers."""
     owner = handbook.ownership.owner(record)
     return owner.actor.title if owner and not owner.gap else "Whoever takes it over"
+
+
+def signer(record: Record, handbook: Handbook) -> str:
+    """The id that the owner writes in an entry such as a review; a stand-in for it where that may be several people."""
+    people = handbook.ownership.people_of(record)
+    return people[0].id if len(people) == 1 else "your-id"
+
+
+def some(records: Sequence[Record], most: int = 5) -> str:
+    """The ids of records for a sentence, the first few of many."""
+    names = ", ".join(record.id for record in records[:most])
+    return names if len(records) <= most else f"{names} and {len(records) - most} more"

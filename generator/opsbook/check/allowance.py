@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from opsbook import faults
 from opsbook.diagnostic import Diagnostic, Span
 from opsbook.model.duration import overdue
+from opsbook.read import yaml_core
 from opsbook.read.document import Document
 from opsbook.read.problem import Problem
 
@@ -41,14 +44,34 @@ def allowances(document: Document) -> Iterator[Allowance]:
     if not document.has_remarks:
         return
     lines = document.text.lines(document.fields_end)
+    quoted = list(_texts(document))
     for number, line in enumerate(lines, 1):
         for match in _COMMENT.finditer(line):
+            if any(start <= (number, match.start() + 1) < end for start, end in quoted):
+                continue  # a value that tells of a comment
             alone = line.lstrip().startswith(("#", "<!--"))
             top = number == 1 or (number == 2 and lines[0].strip() == "---")
             place = None if alone and top else _next_line(lines, number) if alone else number
             span = Span(number, match.start() + 1, number, len(match[0].rstrip()) + match.start() + 1)
             for name in re.split(r"\s*,\s*", match["rules"]):
                 yield Allowance(name, place, _day(match["until"]), match["reason"] or "", span)
+
+
+def _texts(document: Document) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the values begin and end in which the mark of a comment is only text."""
+    start, end = document.extent_of_fields
+    waiting: list[object] = [yaml_core.compose(document.text.content[start:end])]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ScalarNode) and "opsbook:" in node.value:
+            places = (node.start_mark.index + start, node.end_mark.index + start)
+            yield document.text.position(places[0]), document.text.position(places[1])
+        elif isinstance(node, SequenceNode | MappingNode) and id(node) not in seen:
+            seen.add(id(node))
+            waiting += node.value
+        elif isinstance(node, tuple):
+            waiting += node
 
 
 def apply(
@@ -62,13 +85,14 @@ def apply(
         lapsed = allowance.until is not None and overdue(allowance.until, today)
         if covered and not lapsed:
             remaining = [finding for finding in remaining if finding not in covered]
-        if problem := _fault(allowance, bool(covered), lapsed):
+        if problem := _fault(allowance, bool(covered), lapsed, today):
             yield problem.diagnostic(path, record)
     yield from remaining
 
 
-def _fault(allowance: Allowance, used: bool, lapsed: bool) -> Problem | None:
-    name, example = allowance.rule, f"# opsbook: allow {allowance.rule} until 2027-01-31: the reason"
+def _fault(allowance: Allowance, used: bool, lapsed: bool, today: date) -> Problem | None:
+    name, until = allowance.rule, allowance.until or today + timedelta(days=90)
+    example = f"# opsbook: allow {name} until {until}: {allowance.reason or 'the reason'}"
     if lapsed:
         message = f"the allowance for {name} ended on {allowance.until}"
         return Problem(

@@ -59,7 +59,7 @@ class Directory:
         if named:
             wanted = _wanted(_kinds(ref, record))
             message = f"{name} is a {named[0].kind.label.lower()}; this field wants a {wanted}"
-            return BrokenLink(record, route, faults.WRONG_KIND, message, f"Name a {wanted}.", ref, wiki)
+            return BrokenLink(record, route, faults.WRONG_KIND, message, f"Write the id of a {wanted}.", ref, wiki)
         return self._former_or_unknown(record, route, name, ref, wiki)
 
     def _former_or_unknown(
@@ -87,7 +87,7 @@ class Directory:
             else f"Write the id of a {what} that exists: its file's name without the ending."
         )
         mend = Fix(route, near.id, f"Write {near.id}", guess=True) if near and not wiki else None
-        message = f"there is no {what} {name}"
+        message = f"there is no {what} {name}" if name else "there is no id here"
         return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
 
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:

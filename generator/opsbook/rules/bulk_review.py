@@ -144,6 +144,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from opsbook.check.addressee import some
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Route
 from opsbook.graph.book import Book
@@ -163,4 +164,6 @@ def bulk_review(book: Book, handbook: Handbook, options: Options) -> Iterator[Fi
         if len(batch) >= options["limit"]:
             first, route = min(batch, key=lambda entry: entry[0].path)
             message = f"{who} reviewed {len(batch)} records on {day} without a note on any"
-            yield Finding(message, "Add a note on what was looked at to each, or review them again.", route, first)
+            names = some(sorted((record for record, _ in batch), key=lambda record: record.path))
+            advice = f"Let {who} add to each of these reviews a note: on what was looked at, or read anew: {names}."
+            yield Finding(message, advice, route, first)

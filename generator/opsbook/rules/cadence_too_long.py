@@ -42,6 +42,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.duration import Duration
@@ -55,4 +56,4 @@ def cadence_too_long(record: Reviewed, handbook: Handbook, options: Options) -> 
     longest = Duration.parse(str(options[record.risk_tier]))
     if record.review_every.nominal_days > longest.nominal_days and not handbook.book.status(record).phase.over:
         message = f"{record.review_every} is too long for risk tier {record.risk_tier}"
-        yield Finding(message, f"Write review_every: {longest}, or less.", ("review_every",))
+        yield Finding(message, f"{who(record, handbook)} writes review_every: {longest}, or less.", ("review_every",))

@@ -35,6 +35,8 @@ from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
 
+MOST_SHOWN = 3
+
 
 @rule("REF010", on=Book, severity=Severity.ERROR)
 def cycle(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
@@ -47,12 +49,9 @@ def cycle(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]
         for links in _cycles({key: links for key, links in edges.items() if links}):
             way = " → ".join([*(link.source.id for link in links), links[0].source.id])
             first = links[0]
-            yield Finding(
-                f"{field} leads in a circle: {way}",
-                "Delete the reference that is not true.",
-                first.route,
-                first.source,
-            )
+            steps = " or ".join(f"{link.target.id} in {link.source.path}" for link in links[:MOST_SHOWN])
+            advice = f"Delete under {field}: what is not true, such as {steps}."
+            yield Finding(f"{field} leads in a circle: {way}", advice, first.route, first.source)
 
 
 def _cycles(edges: dict[str, list[Link]]) -> Iterator[list[Link]]:

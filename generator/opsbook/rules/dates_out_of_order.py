@@ -44,7 +44,7 @@ def dates_out_of_order(record: Record, handbook: Handbook, options: Options) -> 
             start, end = getattr(part, first), getattr(part, second)
             if start and end and end < start:
                 message = f"{second} ({end}) comes before {first} ({start})"
-                yield Finding(message, "Correct one of the two days.", (*route, second))
+                yield Finding(message, f"Correct {first}: or {second}:, whichever day is wrong.", (*route, second))
 
 
 @cache

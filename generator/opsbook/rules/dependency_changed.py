@@ -47,6 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from opsbook.check.addressee import signer, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.substance import changed_since
 from opsbook.graph.handbook import Handbook
@@ -65,7 +66,9 @@ def dependency_changed(record: Reviewed, handbook: Handbook, options: Options) -
             seen.add(link.target.key)
             if changed := _changed(link.target, last.on, handbook):
                 message = f"{link.target.key} changed on {changed}, after the review of {last.on}"
-                yield Finding(message, "Check that this still fits, and add a review.", link.route)
+                entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}}}"
+                advice = f"{who(record, handbook)} checks that this still fits, and adds to reviews: {entry}"
+                yield Finding(message, advice, link.route)
 
 
 def _changed(target: Record, since: date, handbook: Handbook) -> date | None:

@@ -40,10 +40,10 @@ def duplicate_id(record: Record, handbook: Handbook, options: Options) -> Iterat
         first = handbook.book.bearer(record.kind.name, alias)
         if first is not record:
             message = f"{alias} is the id or a former id of {first.key} already"
-            yield Finding(message, "Delete it from one of the two records.", ("aliases", index))
+            yield Finding(message, f"Delete {alias} here, or from {first.path}.", ("aliases", index))
     seen: set[object] = set()
     for route, name, _ in marked(record, LocalIdMark):
         if name in seen:
             message = f"{name} is the id of an earlier part of this record"
-            yield Finding(message, "Give one of the two another id.", route)
+            yield Finding(message, f"Write another id here, such as {name}-2.", route)
         seen.add(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import signer, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.substance import changed_since
 from opsbook.graph.handbook import Handbook
@@ -22,5 +23,6 @@ def edited_since_review(record: Reviewed, handbook: Handbook, options: Options) 
         return
     if edit := changed_since(record, last.on, handbook):
         message = f"edited on {edit.on} by {edit.author}, after the review of {last.on}"
-        advice = f"Read what changed and add to reviews: - {{on: {handbook.today}, by: your-id, outcome: changed}}"
+        entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}, outcome: changed}}"
+        advice = f"{who(record, handbook)} reads what changed and adds to reviews: {entry}"
         yield Finding(message, advice, record.last_review_route)

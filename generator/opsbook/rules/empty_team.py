@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.seat import only_led
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
@@ -36,18 +37,11 @@ from opsbook.model.traits import Actor
 def empty_team(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if actor.seats != "members" or not in_force(actor, handbook):
         return
-    if handbook.ownership.people(actor) and not _only_led(actor, handbook):
+    if handbook.ownership.people(actor) and not only_led(actor, handbook):
         return
     if not handbook.book.broken_from(actor) and not handbook.doubt.about(actor, ("team", "parent")):
         message = f"this team {actor.shortage(handbook.today)}"
-        yield Finding(message, "Add the ids of its people under members, or set status: retired.", ("members",))
-
-
-def _only_led(team: Actor, handbook: Handbook) -> bool:
-    """Whether somebody leads the team and it has nobody else: no members, no roles and no teams within it."""
-    led = handbook.book.target(team, "lead")
-    others = [
-        *handbook.book.targets(team, "members"),
-        *(one for one in handbook.ownership.delegates(team) if one != led),
-    ]
-    return led is not None and not others
+        leader = handbook.book.target(actor, "lead")
+        doer = leader.title if isinstance(leader, Actor) and handbook.ownership.people(leader) else "Whoever leads it"
+        advice = f"{doer} adds the ids of its people to members:, or sets status: retired."
+        yield Finding(message, advice, ("members",))

@@ -56,7 +56,7 @@ def inactive_owner(record: Record, handbook: Handbook, options: Options) -> Iter
             and not _found_there(actor, handbook)
         )
         if actor.has_left(handbook.today) or away:
-            yield _finding(actor, link.route, handbook)
+            yield _finding(record, actor, link.route, handbook)
 
 
 def _covered(actor: Actor, stand_in: Actor | None, route: Route, handbook: Handbook) -> bool:
@@ -79,7 +79,7 @@ def _found_there(actor: Actor, handbook: Handbook) -> bool:
     return actor.has_left(handbook.today)
 
 
-def _finding(actor: Actor, route: Route, handbook: Handbook) -> Finding:
+def _finding(record: Record, actor: Actor, route: Route, handbook: Handbook) -> Finding:
     seat = "owner" if route == ("owner",) else "backup"
     successor = handbook.book.target(actor, "successor")
     message = f"{seat} {actor.id} {actor.shortage(handbook.today)}"
@@ -88,4 +88,7 @@ def _finding(actor: Actor, route: Route, handbook: Handbook) -> Finding:
     if successor:
         advice = f"Write {route[0]}: {successor.id}, who takes over."
         return Finding(message, advice, route, fix=Fix(route, successor.id, f"Write {successor.id}"))
-    return Finding(message, f"Name a {seat} who is here.", route)
+    backup = handbook.ownership.deputy(record)
+    near = backup if seat == "owner" and backup and handbook.ownership.people(backup) else None
+    hint = f", such as {near.id}, the backup" if near else ""
+    return Finding(message, f"Write {route[0]}: with the id of somebody who is here{hint}.", route)

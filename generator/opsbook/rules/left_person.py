@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.seat import nobody_left
 from opsbook.diagnostic import Fix
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
@@ -42,14 +43,15 @@ from opsbook.model.traits import Actor
 def left_person(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if handbook.book.status(record).phase.over:
         return
-    if isinstance(record, Actor) and not record.is_person and handbook.ownership.gap(record):
-        return  # that nobody is left is the finding
+    vacant = isinstance(record, Actor) and nobody_left(record, handbook)
     for link in handbook.book.out[record.key]:
         person = link.target
         if link.ref.history or link.ref.ownership or not isinstance(person, Actor) or not person.is_person:
             continue
+        if vacant and isinstance(record, Actor) and link.route[0] == record.seats:
+            continue  # that nobody is left is the finding
         if person.has_left(handbook.today):
             successor = handbook.book.target(person, "successor")
-            advice = f"Name {successor.id}, who takes over." if successor else "Name somebody who is here."
+            advice = f"Write {successor.id}, who takes over." if successor else "Write the id of somebody who is here."
             fix = Fix(link.route, successor.id, f"Write {successor.id}") if successor else None
             yield Finding(f"{person.id} {person.shortage(handbook.today)}", advice, link.route, fix=fix)

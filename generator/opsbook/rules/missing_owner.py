@@ -29,7 +29,7 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.reference import Ref
 from opsbook.model.shape import patterns
-from opsbook.model.traits import Owned
+from opsbook.model.traits import Actor, Owned, Reviewed
 
 
 @rule("OWN001", on=Owned)
@@ -37,7 +37,18 @@ def missing_owner(record: Owned, handbook: Handbook, options: Options) -> Iterat
     wanted = record.owner_expected and not record.ownerless_rule and not handbook.book.status(record).phase.over
     if wanted and record.owner is None and not handbook.ownership.parent(record) and not _lost_parent(record, handbook):
         message = f"nobody owns this {record.kind.label.lower()}"
-        yield Finding(message, "Add a line owner: with the id of a person, team or role.", ("owner",))
+        advice = f"Add a line owner: with the id of a person, team or role{_reader(record, handbook)}."
+        yield Finding(message, advice, ("owner",))
+
+
+def _reader(record: Owned, handbook: Handbook) -> str:
+    """Who may know: whoever reviewed the record last and is still here."""
+    if not isinstance(record, Reviewed) or not record.reviews or not record.last_review:
+        return ""
+    route = record.last_review_route[:-1]
+    reviewer = handbook.book.target(record, *route, "by") if route else None
+    here = isinstance(reviewer, Actor) and bool(handbook.ownership.people(reviewer))
+    return f", such as {reviewer.id}, who reviewed it last" if reviewer and here else ""
 
 
 def _lost_parent(record: Owned, handbook: Handbook) -> bool:

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import signer, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.review import State
@@ -42,5 +43,6 @@ from opsbook.model.traits import Reviewed
 def never_reviewed(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
     review = handbook.reviews.of(record)
     if review and review.state is State.NEVER_REVIEWED and not record.damaged & {"reviews", "reviewed"}:
-        advice = f"Read it and add reviews: with an entry - {{on: {handbook.today}, by: your-id}}"
+        entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}}}"
+        advice = f"{who(record, handbook)} reads it and adds reviews: with an entry {entry}"
         yield Finding("nobody has reviewed this yet", advice, ("reviews",))

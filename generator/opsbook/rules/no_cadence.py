@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.review import State
@@ -43,5 +44,5 @@ from opsbook.model.traits import Reviewed
 def no_cadence(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
     review = handbook.reviews.of(record)
     if review and review.state is State.CURRENT and review.cadence is None:
-        advice = "Add a line such as review_every: 6 months."
+        advice = f"{who(record, handbook)} adds a line such as review_every: 6 months."
         yield Finding("nothing says when to review this again", advice, ("review_every",))

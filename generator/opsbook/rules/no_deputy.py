@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
@@ -51,8 +52,15 @@ def no_deputy(record: Record, handbook: Handbook, options: Options) -> Iterator[
         and record.risk_tier == "high"
         and not record.deputy
     ):
-        advice = "Add a line deputy: with the id of who stands in for the owner."
+        advice = f"{who(record, handbook)} adds a line deputy: with the id of who stands in{_known(record, handbook)}."
         yield Finding("the risk tier is high and nobody stands in for the owner", advice, ("deputy",))
+
+
+def _known(record: Record, handbook: Handbook) -> str:
+    """Who stands in for the owner elsewhere, as their own record says."""
+    owner = handbook.book.target(record, "owner")
+    stands_in = handbook.book.target(owner, "deputy") if owner else None
+    return f", such as {stands_in.id}, who stands in for {owner.id}" if owner and stands_in else ""
 
 
 def _sole_holder(actor: Actor, handbook: Handbook) -> Iterator[Finding]:

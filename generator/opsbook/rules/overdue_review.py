@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import signer, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.review import State
@@ -45,17 +46,7 @@ def overdue_review(record: Reviewed, handbook: Handbook, options: Options) -> It
     review = handbook.reviews.of(record)
     if review and review.state is State.OVERDUE and review.days is not None:
         late = -review.days
-        who = _who(record, handbook)
         message = f"the review was due on {review.due}, {late} {'day' if late == 1 else 'days'} ago"
-        advice = f"{who} reads it and adds to reviews: - {{on: {handbook.today}, by: {_by(record, handbook)}}}"
+        entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}}}"
+        advice = f"{who(record, handbook)} reads it and adds to reviews: {entry}"
         yield Finding(message, advice, record.last_review_route)
-
-
-def _who(record: Reviewed, handbook: Handbook) -> str:
-    owner = handbook.ownership.owner(record)
-    return owner.actor.title if owner and not owner.gap else "Whoever takes it over"
-
-
-def _by(record: Reviewed, handbook: Handbook) -> str:
-    owner = handbook.ownership.owner(record)
-    return owner.people[0].id if owner and owner.people else "your-id"

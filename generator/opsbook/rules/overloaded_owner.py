@@ -120,6 +120,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import some
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
@@ -132,4 +133,5 @@ def overloaded_owner(actor: Actor, handbook: Handbook, options: Options) -> Iter
     alone = [one for one in handbook.ownership.alone(actor) if not handbook.book.status(one).phase.over]
     if len(alone) > options["limit"]:
         message = f"{actor.id} answers for {len(alone)} records alone; {options['limit']} are a full load"
-        yield Finding(message, "Give some of them another owner, or a team.")
+        advice = f"Write another owner:, or a team, in some of them: {some(alone)}."
+        yield Finding(message, advice)

@@ -84,6 +84,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from opsbook.check.addressee import some
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph.book import Book
@@ -104,5 +105,6 @@ def review_pile_up(book: Book, handbook: Handbook, options: Options) -> Iterator
         if len(records) > options["limit"]:
             monday = date.fromisocalendar(year, week, 1)
             message = f"{len(records)} reviews fall due in the week of {monday}"
-            names = ", ".join(record.id for record in records[:3])
-            yield Finding(message, f"Review some of them earlier, such as {names}.", record=book.records[actor])
+            whose = book.records[actor]
+            advice = f"{whose.title} reads some of them earlier, such as {some(records, most=3)}."
+            yield Finding(message, advice, record=whose)

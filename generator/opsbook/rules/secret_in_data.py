@@ -51,7 +51,8 @@ _LONG_TAIL = re.compile("_[A-Za-z0-9_]{16}")
 @rule("DAT015", on=Record, severity=Severity.ERROR)
 def secret_in_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for route, text in handbook.texts(record) if _suspicious(handbook.raw(record)) else ():
-        if _suspicious(text) and (match := _SECRET.search(text)):
+        found = {match[0]: match for match in _SECRET.finditer(text)} if _suspicious(text) else {}
+        for match in found.values():
             name = next(_NAMES[int(group[1:])] for group, value in match.groupdict().items() if value)
             advice = "Delete it here, change it where it is used, and keep the new one in a password store."
             yield Finding(f"this looks like {name}", advice, route, token=match[0])

@@ -46,7 +46,11 @@ def self_deputy(record: Record, handbook: Handbook, options: Options) -> Iterato
     if not isinstance(owner, Actor):
         return
     if deputy is owner or (not isinstance(record, Actor) and _same(owner, deputy, handbook)):
-        yield Finding(f"{deputy.id} stands in for themselves", "Name somebody else as deputy.", ("deputy",))
+        yield Finding(
+            f"{deputy.id} stands in for themselves",
+            "Write somebody else's id after deputy:, or delete the line.",
+            ("deputy",),
+        )
 
 
 def _same(owner: Actor, deputy: Actor, handbook: Handbook) -> bool:

@@ -56,6 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import some
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor, RiskTiered
@@ -72,4 +73,5 @@ def single_point(actor: Actor, handbook: Handbook, options: Options) -> Iterator
     ]
     if len(critical) >= options["limit"]:
         message = f"{actor.id} alone stands behind {len(critical)} records of high risk tier"
-        yield Finding(message, "Share them: give some another owner, or let a team own them.")
+        advice = f"Write another owner:, or a team, in some of them: {some(critical)}."
+        yield Finding(message, advice)

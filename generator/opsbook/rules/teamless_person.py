@@ -38,7 +38,8 @@ def teamless_person(book: Book, handbook: Handbook, options: Options) -> Iterato
     people = (actor for actor in book.of(Actor) if actor.is_person and not actor.has_left(handbook.today))
     lacking = [actor for actor in people if not actor.damaged & STATUS_FIELDS and not _teams(actor, handbook)]
     for actor in certain(lacking, handbook, ("members", "lead", "holders", "team")):
-        yield Finding(f"{actor.id} belongs to no team", "Add the id under members of a team.", record=actor)
+        advice = f"Add {actor.id} to the list members: in the file of their team{_nearest(actor, handbook)}."
+        yield Finding(f"{actor.id} belongs to no team", advice, record=actor)
 
 
 def _teams(actor: Actor, handbook: Handbook) -> bool:
@@ -50,3 +51,10 @@ def _teams(actor: Actor, handbook: Handbook) -> bool:
         if isinstance(above, Actor) and above.seats == "holders" and handbook.book.target(above, "team"):
             return True
     return False
+
+
+def _nearest(actor: Actor, handbook: Handbook) -> str:
+    """The team that is likeliest: one of whoever they report to."""
+    manager = handbook.book.target(actor, "manager")
+    above = handbook.ownership.above(manager) if isinstance(manager, Actor) else []
+    return next((f", such as {team.path}" for team in above if team.seats == "members"), "")

@@ -48,4 +48,5 @@ def unknown_reviewer(record: Reviewed, handbook: Handbook, options: Options) -> 
         reviewer = handbook.book.target(record, "reviews", index, "by")
         if isinstance(reviewer, Actor) and review.on <= handbook.today and reviewer.had_left(review.on):
             message = f"{reviewer.id} {reviewer.shortage(handbook.today)}, before this review"
-            yield Finding(message, "Correct the day or the name.", ("reviews", index, "by"))
+            advice = "Correct on: or by:, whichever of the day and the name is wrong."
+            yield Finding(message, advice, ("reviews", index, "by"))

@@ -110,7 +110,7 @@ class Path(Owned, Reviewed, Stepped):
         return sum(step.minutes or 0 for step in self.steps)
 
     def deadlines(self, today: date) -> Iterator[Due]:
-        """The next walk."""
-        last = max((walk.on for walk in self.walked), default=None)
+        """The next walk; counted from the last review as long as nobody has walked it."""
+        last = max((walk.on for walk in self.walked), default=self.last_review and self.last_review.on)
         if self.walk_every and last:
             yield Due("Golden path to walk", self.walk_every.after(last), ("walk_every",))

@@ -207,6 +207,6 @@ class Tool(Owned, Reviewed, DataHolding):
         """The notice day, and the next access review."""
         if notice := self.notice_day(today):
             yield Due("Contract notice", notice, ("contract", "end"))
-        last = max((review.on for review in self.access_reviews), default=None)
+        last = max((review.on for review in self.access_reviews), default=self.last_review and self.last_review.on)
         if self.access_review_every and last:
             yield Due("Access review", self.access_review_every.after(last), ("access_review_every",))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.check.substance import Values, versions_since
@@ -45,7 +46,8 @@ def broken_contract(contract: Contract, handbook: Handbook, options: Options) ->
         commit = breach.commit
         when = f" on {commit.on} by {commit.author}" if commit else ""
         whom = ", ".join(contract.consumers) or "its consumers"
-        advice = f"Put it back as it was, with deprecated_on: and removed_on:, and agree on the days with {whom}."
+        mend = "puts it back as it was, with deprecated_on: and removed_on:, and agrees on the days with"
+        advice = f"{who(contract, handbook)} {mend} {whom}."
         message = f"required field {name} {breach.what}{when} without a deprecation period"
         yield Finding(message, advice, _route(contract, name))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.check.substance import ADMINISTRATIVE, Values, changed_since, first_difference
@@ -25,7 +26,8 @@ def edited_after_acceptance(decision: Decision, handbook: Handbook, options: Opt
     accepted = decision.decided_on or decision.recorded_on or date.min
     if edit := changed_since(decision, accepted, handbook, ADMINISTRATIVE | {"informed"}, _accepted):
         message = f"edited on {edit.on} by {edit.author}, after this decision was accepted"
-        advice = "Undo the edit, and write a new decision that supersedes this one if it no longer holds."
+        newer = f"a new decision with supersedes: [{decision.id}]"
+        advice = f"{who(decision, handbook)} undoes the edit; where the old text no longer holds, {newer} replaces it."
         yield Finding(message, advice, first_difference(edit.before, edit.after))
 
 

@@ -1,7 +1,7 @@
 """A golden path that nobody has walked in time.
 
 Whoever wrote it knows the way and cannot see the holes. With `walk_every` somebody else walks it so long after the
-last walk at the latest; the due day still counts as in time.
+last walk at the latest, or after the last review where nobody has walked it; the due day still counts as in time.
 
 Fails:
 
@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
+from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.path.model import Path
 from opsbook.model.duration import overdue
@@ -42,13 +43,21 @@ from opsbook.model.duration import overdue
 
 @rule("PTH003", on=Path)
 def walk_overdue(path: Path, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not path.walk_every or not path.walked or not in_force(path, handbook):
+    due = next((due.on for due in path.deadlines(handbook.today)), None)
+    if due is None or not overdue(due, handbook.today) or not in_force(path, handbook):
         return
-    index, last = max(enumerate(path.walked), key=lambda entry: entry[1].on)
-    due = path.walk_every.after(last.on)
-    if overdue(due, handbook.today):
-        late = (handbook.today - due).days
-        message = f"a walk was due on {due}, {late} {'day' if late == 1 else 'days'} ago"
-        entry = f"- {{on: {handbook.today}, by: their-id}}"
-        advice = f"{who(path, handbook)} asks a newcomer to walk it, and adds to walked: {entry}"
-        yield Finding(message, advice, ("walked", index, "on"))
+    if path.damaged & {"walked", *(() if path.walked else ("reviews", "reviewed"))}:
+        return
+    late = (handbook.today - due).days
+    message = f"a walk was due on {due}, {late} {'day' if late == 1 else 'days'} ago"
+    entry = f"- {{on: {handbook.today}, by: their-id}}"
+    advice = f"{who(path, handbook)} asks a newcomer to walk it, and adds to walked: {entry}"
+    yield Finding(message, advice, _last(path))
+
+
+def _last(path: Path) -> Route:
+    """Where the day of the last walk is written; the pace where there was none."""
+    if not path.walked:
+        return ("walk_every",)
+    index, _ = max(enumerate(path.walked), key=lambda entry: entry[1].on)
+    return ("walked", index, "on")

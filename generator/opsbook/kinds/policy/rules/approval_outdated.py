@@ -42,13 +42,14 @@ from opsbook.check.substance import ADMINISTRATIVE, Values, changed_since
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.policy.model import Policy
 from opsbook.model.version import version_number
+from opsbook.read.writing import inline
 
 
 @rule("POL005", on=Policy)
 def approval_outdated(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not policy.approvals or "version" in policy.damaged or not in_force(policy, handbook):
         return
-    version = "" if policy.version is None else f", version: {policy.version}"
+    version = "" if policy.version is None else f", version: {inline(policy.version)}"
     entry = f"- {{by: who-agreed, on: {handbook.today}{version}}}"
     advice = f"{who(policy, handbook)} has this text approved and adds to approvals: {entry}"
     if not policy.approvals_in_force:

@@ -37,12 +37,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.policy.model import Policy
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
+from opsbook.read.writing import inline
 
 
 @rule("POL004", on=Policy)
@@ -55,7 +57,10 @@ def self_approval(policy: Policy, handbook: Handbook, options: Options) -> Itera
     approvers = [handbook.book.target(policy, *place) for place in places]
     if all(approver and _one(approver, handbook) is behind for approver in approvers):
         message = f"{owner.actor.id} owns this policy and approved it alone"
-        yield Finding(message, "Ask somebody else to approve it, and add that approval.", places[-1])
+        version = "" if policy.version is None else f", version: {inline(policy.version)}"
+        entry = f"- {{by: who-agreed, on: {handbook.today}{version}}}"
+        advice = f"{who(policy, handbook)} asks somebody else to approve it, and adds to approvals: {entry}"
+        yield Finding(message, advice, places[-1])
 
 
 def _one(record: Record, handbook: Handbook) -> Record:

@@ -35,12 +35,13 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.policy.model import Policy
+from opsbook.read.writing import inline
 
 
 @rule("POL003", on=Policy)
 def unapproved_policy(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not policy.approvals and in_force(policy, handbook):
-        version = "" if policy.version is None else f", version: {policy.version}"
+        version = "" if policy.version is None else f", version: {inline(policy.version)}"
         advice = (
             f"{who(policy, handbook)} asks for approval, then adds approvals: with an entry"
             f" - {{by: who-agreed, on: {handbook.today}{version}}}, or sets status: draft."

@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.process.model import Process
@@ -50,5 +51,7 @@ def missing_accountable(process: Process, handbook: Handbook, options: Options) 
         return
     for index, activity in enumerate(process.activities):
         if not activity.accountable:
-            advice = "Add a line accountable: with the id of one person, team or role."
+            doing = activity.responsible
+            hint = f", such as {doing[0]}, who does it" if len(doing) == 1 else ""
+            advice = f"{who(process, handbook)} adds a line accountable: with the id of one person, team or role{hint}."
             yield Finding(f"nobody is accountable for {activity.name}", advice, ("activities", index, "accountable"))

@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.process.model import Process
@@ -49,5 +50,8 @@ def two_accountables(process: Process, handbook: Handbook, options: Options) -> 
     for index, activity in enumerate(process.activities):
         if len(activity.accountable) > 1:
             message = f"{len(activity.accountable)} are accountable for {activity.name}"
-            advice = "Keep one, and make the others responsible or consulted."
+            names = ", ".join(activity.accountable)
+            advice = (
+                f"{who(process, handbook)} keeps one of {names}, and moves the others to responsible: or consulted:."
+            )
             yield Finding(message, advice, ("activities", index, "accountable"))

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.addressee import who
+from opsbook.check.addressee import signer, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.diagnostic import Route
@@ -50,7 +50,8 @@ def exercise_overdue(runbook: Runbook, handbook: Handbook, options: Options) -> 
         return
     late = (handbook.today - due).days
     message = f"an exercise was due on {due}, {late} {'day' if late == 1 else 'days'} ago"
-    advice = f"{who(runbook, handbook)} has it practised and adds to exercises: - {{on: {handbook.today}, by: your-id}}"
+    entry = f"- {{on: {handbook.today}, by: {signer(runbook, handbook)}}}"
+    advice = f"{who(runbook, handbook)} has it practised and adds to exercises: {entry}"
     yield Finding(message, advice, _last(runbook))
 
 

@@ -61,7 +61,8 @@ def stage_claimed_unproven(book: Book, handbook: Handbook, options: Options) -> 
         if short:
             count = f"{len(short)} of {len(stage.criteria)} criteria"
             message = f"this stage is claimed, and {count} do not hold: {short[0]}"
-            advice = "Mend the records it names, or set status: draft until they are."
+            wanting = ",".join(dict.fromkeys(check.rule for check in checks if _short(check, figures)))
+            advice = f"Mend what opsbook check --select {wanting} finds, or set status: draft until that is done."
             yield Finding(message, advice, ("status",), stage)
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
-from opsbook.check.standing import in_force
+from opsbook.check.standing import not_over
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.tool.model import Tool
 from opsbook.model.duration import overdue
@@ -37,7 +37,7 @@ from opsbook.model.duration import overdue
 @rule("TOL004", on=Tool)
 def notice_deadline(tool: Tool, handbook: Handbook, options: Options) -> Iterator[Finding]:
     today, contract = handbook.today, tool.contract
-    if not contract or not (contract.notice or contract.auto_renews) or not in_force(tool, handbook):
+    if not contract or not (contract.notice or contract.auto_renews) or not not_over(tool, handbook):
         return
     day, end = tool.notice_day(today), tool.term_end(today)
     if not day or not end or day > handbook.settings.due_soon.after(today):

@@ -1,8 +1,9 @@
 """An active tool that does nothing which another does not do too.
 
 Two tools for one thing cost twice and disagree. A tool is named when another active tool provides all of its
-capabilities; of two tools with the same ones, the one whose contract began later, or else the later by id. Tools for
-different regions do not overlap, and a tool that is being replaced or has a migration plan is dealt with already.
+capabilities in all of its regions; of two tools that do the same, the one whose contract began later, or else the later
+by id. A tool for everywhere is not replaced by one for a region, and a tool that is being replaced or has a migration
+plan is dealt with already.
 
 Fails:
 
@@ -40,6 +41,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.book import Book
@@ -61,10 +63,12 @@ def overlapping_tools(book: Book, handbook: Handbook, options: Options) -> Itera
             having[ability].append(tool)
     for tool, abilities in does.items():
         able = min((having[ability] for ability in abilities), key=len, default=[])
-        also = (one for one in able if one is not tool and abilities <= does[one] and _meet(tool, one))
-        rival = next((one for one in also if abilities < does[one] or _age(one) < _age(tool)), None)
+        also = (one for one in able if one is not tool and _does_all(one, tool, does))
+        rival = next((one for one in also if not _does_all(tool, one, does) or _age(one) < _age(tool)), None)
         if rival and "capabilities" not in tool.damaged:
-            advice = "Decide which of the two stays; the other gets status: deprecated, replaced_by: and migration:."
+            deciders = dict.fromkeys((who(tool, handbook), who(rival, handbook)))
+            decides = f"{' and '.join(deciders)} {'decides' if len(deciders) == 1 else 'decide'} which of the two stays"
+            advice = f"{decides}; the other gets status: deprecated, replaced_by: and migration:."
             yield Finding(f"all that this tool does, {rival.id} does too", advice, ("capabilities", 0), tool)
 
 
@@ -73,6 +77,7 @@ def _age(tool: Tool) -> tuple[date, str]:
     return start or date.max, tool.id
 
 
-def _meet(one: Tool, other: Tool) -> bool:
-    """Whether there is a region in which both are used."""
-    return not one.regions or not other.regions or bool(set(one.regions) & set(other.regions))
+def _does_all(one: Tool, other: Tool, does: dict[Tool, set[Record]]) -> bool:
+    """Whether one provides whatever the other does, wherever the other is used."""
+    there = not one.regions or (bool(other.regions) and set(other.regions) <= set(one.regions))
+    return there and does[other] <= does[one]
