@@ -61,8 +61,9 @@ def test_an_edit_after_the_review_is_found_at_the_review(repository: Repository)
         METRIC + "  - on: 2026-08-01\n    by: maya-chen\n",
         METRIC + "series:\n  - {on: 2026-07-31, value: 38}\n",
         METRIC + "review_every: 12 months\n",
+        METRIC + "tags: [permission]\nrelated: [maya-chen]\naliases: [yes-rate]\n",
     ],
-    ids=["comment and quotes", "order and folding", "a review", "a reading", "the pace"],
+    ids=["comment and quotes", "order and folding", "a review", "a reading", "the pace", "what leads to it"],
 )
 def test_what_is_no_substance_is_no_edit(repository: Repository, text: str) -> None:
     repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
@@ -100,12 +101,12 @@ def test_the_edit_is_named_and_not_the_reformatting_after_it(repository: Reposit
 
 
 def test_a_reference_that_follows_a_new_id_is_no_edit(repository: Repository) -> None:
-    old = METRIC + "related: [consent-store]\n"
+    old = METRIC + "source: consent-store\n"
     service = "title: Consent store\n"
     repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: old, "data/services/consent-store.yml": service})
     (repository.folder / "data/services/consent-store.yml").unlink()
     renamed = {"data/services/permissions.yml": f"{service}aliases: [consent-store]\n"}
-    repository.commit("2026-08-01", {METRIC_FILE: METRIC + "related: [permissions]\n", **renamed})
+    repository.commit("2026-08-01", {METRIC_FILE: METRIC + "source: permissions\n", **renamed})
     assert places(repository, "REV007", "REF007") == []
 
 

@@ -18,6 +18,9 @@ _EVIDENCE = frozenset(
 )
 """Fields in which facts are noted about a record; noting one is no change of what the record says."""
 
+_FOUND_BY = frozenset(("tags", "related", "aliases"))
+"""Fields that lead readers to a record; another search word makes nothing in it true or untrue."""
+
 ADMINISTRATIVE = frozenset(
     ("status", "owner", "deputy", "tags", "audience", "related", "links", "aliases", "recorded_on", "revisit_by")
 )
@@ -94,8 +97,8 @@ def _read(record: Record, commits: list[Commit], handbook: Handbook) -> Iterator
 
 
 def substance(values: Values, beside: frozenset[str] = frozenset()) -> Values:
-    """The values of a record without its evidence."""
-    return {name: value for name, value in values.items() if name not in _EVIDENCE and name not in beside}
+    """The values of a record without its evidence, and without what only leads to it."""
+    return {name: value for name, value in values.items() if name not in _EVIDENCE | _FOUND_BY | beside}
 
 
 def _settled(value: Any, former: dict[str, str]) -> Any:

@@ -2,7 +2,8 @@
 
 Editing is not reviewing: the review vouches for another text than the one that stands there now. What a file held on
 the day of the review is known from git; a file's first commit is its baseline. Formatting, comments, the order of keys
-and the entries of reviews and approvals do not count. Without a whole git history the rule says nothing.
+and the entries of reviews and approvals do not count, nor do `tags`, `related` and `aliases`, which only lead readers
+here. Without a whole git history the rule says nothing.
 """
 
 from __future__ import annotations
