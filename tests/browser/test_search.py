@@ -115,6 +115,30 @@ def test_the_dialog_is_worked_with_the_keyboard_alone(open_page: OpenPage, axe: 
     expect(page.locator("dialog.ob-search")).to_be_hidden()
 
 
+def test_what_is_typed_before_the_dialog_is_there_is_not_lost(open_page: OpenPage) -> None:
+    page = open_page("services/")
+    waiting: list[Route] = []
+    page.route(BUNDLE, lambda route: waiting.append(route))  # noqa: PLW0108  # a built-in cannot be marked
+    page.keyboard.press("Control+k")
+    page.keyboard.type("consentt")
+    page.keyboard.press("Backspace")
+    page.keyboard.type(" propagation")
+    page.wait_for_timeout(100)
+    waiting[0].continue_()
+    expect(page.locator("dialog.ob-search input")).to_have_value("consent propagation")
+    expect(page.locator("dialog .ob-hit__title a").first).to_have_text("Consent propagation")
+    page.keyboard.type(" rate")
+    expect(page.locator("dialog .ob-hit__title a").first).to_have_text("Consent propagation rate")
+
+
+def test_the_words_of_the_home_page_are_searched_for(open_page: OpenPage) -> None:
+    page = open_page("")
+    page.get_by_role("searchbox", name="Search the handbook").fill("quiet hours")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog.ob-search input")).to_have_value("quiet hours")
+    expect(page.locator("dialog .ob-hit").first).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("typed", "title"),
     [

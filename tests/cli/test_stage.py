@@ -106,13 +106,23 @@ def test_files_for_programs_come_along_and_private_ones_do_not(built: Path) -> N
     assert not list(built.rglob("notes.yml"))
 
 
+def test_search_comes_along(built: Path) -> None:
+    site = built / "site"
+    home = html.fromstring((site / "index.html").read_text())
+    assert [str(form.get("action")) for form in home.xpath("//form[@role='search']")] == ["search/"]
+    assert html.fromstring((site / "search/index.html").read_text()).xpath("//*[@data-ob-searchpage]//input")
+    assert (site / "search-index/index.json").is_file()
+    assert list(site.glob("assets/opsbook-search.*.js"))
+
+
 def test_the_configuration_is_plain(built: Path) -> None:
     found = yaml.safe_load((built / "mkdocs.yml").read_text())
     assert (found["site_name"], found["site_url"], found["plugins"]) == (
         "Staged & <sound>",
         "https://h.example/",
-        ["search"],
+        [],
     )
+    assert {"Search": "search/index.md"} in found["nav"]
     assert {"Rules": [{"Policies": "policies/index.md"}, {"Decisions": "decisions/index.md"}]} in found["nav"]
 
 

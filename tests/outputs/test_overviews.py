@@ -14,6 +14,18 @@ def test_the_search_page_lists_every_record_from_a_to_z(emit: Emit) -> None:
     assert len(items) == len(BOOK)
 
 
+def test_many_records_are_listed_page_by_page(emit: Emit) -> None:
+    """The search page stays small, and every record is on one of the plain pages, in order."""
+    site = emit({f"data/terms/t{number:03}.yml": f"title: Term {number:03}\n" for number in range(450)})
+    titles = [f"Term {number:03}" for number in range(450)]
+    assert [words(item) for item in site.tree("search/").xpath("//details//ul//a")] == titles[:200]
+    assert "The first 200 of 450 records." in site.text("search/")
+    assert site.tree("search/").xpath("//details//a[@href='page/1/']")
+    pages = [site.tree(f"search/page/{number}/").xpath("//ul[@class='ob-list']//a") for number in (1, 2, 3)]
+    assert [words(item) for page in pages for item in page] == titles
+    assert "search/page/4/index.html" not in site.made
+
+
 def test_llms_txt_leads_to_what_exists(emit: Emit) -> None:
     site = emit(BOOK)
     text = site.content("llms.txt").decode()

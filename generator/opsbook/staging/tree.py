@@ -16,12 +16,11 @@ from opsbook.emit.icon import with_symbols
 from opsbook.emit.side_list import Item, ItemGroup, side_list
 from opsbook.emit.site import Site
 from opsbook.model.record import Record
+from opsbook.outputs import search
 from opsbook.outputs.home import home_context
 from opsbook.staging.markdown import BODY, as_markdown
 
 DOCS = "docs"
-_NOT_STAGED = ("search/",)
-"""Pages that need what only our own build makes."""
 
 
 def tree(site: Site) -> Iterator[File]:
@@ -33,7 +32,7 @@ def tree(site: Site) -> Iterator[File]:
     for made in artifacts(site):
         if isinstance(made, File):
             yield File(f"{DOCS}/{made.path}", made.content)
-        elif made.url not in taken and made.url not in _NOT_STAGED:
+        elif made.url not in taken:
             yield _page(made)
     yield File("mkdocs.yml", _configuration(site, by_hand).encode())
 
@@ -79,13 +78,14 @@ def _configuration(site: Site, by_hand: list[Record]) -> str:
         "docs_dir": DOCS,
         "theme": {"name": "material", "font": False},
         "markdown_extensions": ["admonition", "attr_list", "md_in_html", "tables", "toc"],
-        "plugins": ["search"],
+        "plugins": [],  # the search page is our own; the theme's would answer beside it
         "extra_css": [style],
         "extra_javascript": [early, script],
         "validation": {"nav": {"omitted_files": "ignore"}},
-        "nav": [entry for group in groups for entry in _entries(group)],
+        "nav": [*(entry for group in groups for entry in _entries(group)), {"Search": _source(search.URL)}],
     }
-    return yaml.safe_dump({name: value for name, value in found.items() if value}, sort_keys=False, allow_unicode=True)
+    wanted = {name: value for name, value in found.items() if value is not None and value != ""}
+    return yaml.safe_dump(wanted, sort_keys=False, allow_unicode=True)
 
 
 def _entries(group: ItemGroup) -> list[dict[str, Any]]:

@@ -7,10 +7,41 @@ function loadSearch() {
   return searching;
 }
 
-function openSearch() {
-  const page = new URL("search/", site);
-  if (location.protocol === "file:") location.href = new URL("index.html", page);
-  else loadSearch().then((search) => search.open(), () => (location.href = page));
+/* Open the dialog with some words in it. Keys that are typed before it is there are not lost. */
+let opening;
+function openSearch(words = "") {
+  const page = new URL(location.protocol === "file:" ? "search/index.html" : "search/", site);
+  if (location.protocol === "file:") return void (location.href = page);
+  if (opening) return;
+  opening = keysTyped(words);
+  const typed = () => {
+    const found = opening.stop();
+    opening = null;
+    return found;
+  };
+  loadSearch().then((search) => search.open(typed()), () => {
+    page.search = new URLSearchParams({ q: typed() });
+    location.href = page;
+  });
+}
+
+/* Takes down what is typed, after some words, until it is stopped. */
+function keysTyped(words) {
+  const listening = new AbortController();
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1) words += event.key;
+    else if (event.key === "Backspace") words = words.slice(0, -1);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, signal: listening.signal });
+  return {
+    stop() {
+      listening.abort();
+      return words;
+    },
+  };
 }
 
 const searchLink = $("[data-ob-searchlink]");

@@ -4,9 +4,9 @@ const PREFIXES = 40;
 const WEAKLY = 0.5;
 const SPENT = 0.7;
 const BEGUN = 0.8;
-const BEGUN_BESIDE = 0.4; // where the word itself is there too
+const BEGUN_BESIDE = 0.4; /* where the word itself is there too */
 const MISTYPED = 0.7;
-const OTHERWISE = 0.6; // another name for it
+const OTHERWISE = 0.6; /* another name for it */
 /* Words that questions have and answers need not: they count for little. */
 const WEAK = new Set(("actually again ago already always another anybody anymore anyone anything away bad best better big come correct count doing " +
   "done everybody everyone fast find first get gets give go goes going good got happen happened happening happens hello help hi keep know " +

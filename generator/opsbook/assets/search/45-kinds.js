@@ -1,10 +1,10 @@
 /* Which kinds of record a question is after: those that it names ("policy"), and those that its turn of phrase points
    to ("how do i"). What points to a kind, the kind says itself (asked_by). */
 const NAMED = 1.3;
-const NAMED_LAST = 2; // "data team" is about a team, "tools of the team" may be about tools
+const NAMED_LAST = 2; /* "data team" is about a team, "tools of the team" may be about tools */
 const ASKED = 1.6;
-const EXPLAINS = 0.8; // of a word's explanation, where more is asked than the word
-const LISTED = 2; // of a kind's own index, where nothing is asked but the kind
+const EXPLAINS = 0.8; /* of a word's explanation, where more is asked than the word */
+const LISTED = 2; /* of a kind's own index, where nothing is asked but the kind */
 const LISTING = new Set("all biggest current every list open overview running".split(" "));
 
 /* What each kind counts, and the words that have done their work by pointing to one. */

@@ -2,7 +2,7 @@
    near the words stand to each other and how much they look like the entry's name. */
 const MOST_WEIGHT = 32;
 const STANDING = [0.55, 0.85, 1];
-const ENOUGH = 0.25; // of a question's worth, for an entry to be an answer at all
+const ENOUGH = 0.25; /* of a question's worth, for an entry to be an answer at all */
 const CLOSE_LOOK = 24;
 /* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
    on the other. */
@@ -138,7 +138,7 @@ async function find(words, chosen = {}) {
   try {
     return await answer(await catalogue(), words, chosen);
   } catch {
-    forget(); // a new site may have been published: once more with its catalogue
+    forget(); /* a new site may have been published: once more with its catalogue */
     return answer(await catalogue(), words, chosen);
   }
 }

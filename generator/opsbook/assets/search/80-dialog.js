@@ -27,9 +27,11 @@ function buildDialog() {
   });
 }
 
-function open() {
+function open(words = "") {
   if (!dialog) buildDialog();
   if (!dialog.open) dialog.showModal();
-  $("input", dialog).select();
+  const input = $("input", dialog);
+  if (words) input.value = words;
+  else input.select();
   dialogSearch();
 }
