@@ -10,7 +10,10 @@ from datetime import date, timedelta
 
 PRODUCT = "-//opsbook//deadlines//EN"
 _LONGEST = 75
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+_ESCAPES: dict[int, str | None] = {
+    **dict.fromkeys(range(32)),  # control characters cannot stand in a calendar and are left out
+    **str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}),
+}
 
 
 def event(
@@ -45,8 +48,8 @@ def _day(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text value. Control characters cannot stand in a calendar and are left out."""
-    return "".join(char for char in text.translate(_ESCAPES) if char >= " ")
+    """A text value."""
+    return text.translate(_ESCAPES)
 
 
 def _folded(line: str) -> bytes:

@@ -1,8 +1,8 @@
 """Fingerprints of what pages show of records, so that a page is rendered again only when something on it changed.
 
 A *target* print covers what others show of a record: title, address, summary, state. A *view* print covers all that a
-page can learn by asking for a record's view: the record's own file, who answers, its links both ways with the target
-prints of whom they lead to, its findings and its dates.
+page can learn by asking for a record's view: the record's own file, who answers, its links both ways, its findings and
+its dates. What it shows of those to whom the links lead it asks for as targets.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from hashlib import blake2b
 from opsbook.emit.target import Target
 from opsbook.emit.trace import EVERYTHING
 from opsbook.emit.view import Views
-from opsbook.graph.link import Link
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
@@ -41,6 +40,7 @@ class Prints:
         self._book = views.handbook.book
         self._targets: dict[str, bytes] = {}
         self._own: dict[str, bytes] = {}
+        self._due: dict[str, bytes] = {}
 
     def know(self, before: Prints, changed: str) -> None:
         """Take over the target prints of other records from before a record changed that is no actor."""
@@ -50,8 +50,7 @@ class Prints:
         """The print of what others show of a record; of nothing, when there is no such record."""
         if key not in self._targets:
             record = self._book.records.get(key)
-            with self._views.untraced():
-                shown = self._views.target(record) if record else None
+            shown = self._views.shown(record) if record else None
             self._targets[key] = text_print(*(getattr(shown, name, None) for name in _SHOWN))
         return self._targets[key]
 
@@ -80,14 +79,17 @@ class Prints:
 
     def _parts(self, record: Record) -> Iterator[bytes]:
         document = self._views.handbook.document(record)
-        yield text_print(record.key, record.audience, sorted(record.damaged))
+        newer = self._book.superseded_by(record)
+        found = self._views.findings.get(record.key, ())
         yield document.digest
         yield self.target(record.key)
         yield from self._answerable(record)
-        newer = self._book.superseded_by(record)
-        yield text_print(newer.key if newer else None)
-        yield from self._links(record)
-        yield text_print(*self._views.findings.get(record.key, ()))
+        yield text_print(
+            (record.key, record.audience, sorted(record.damaged), newer.key if newer else None),
+            [(link.route, link.anchor, link.ref.says, link.target.key) for link in self._book.out[record.key]],
+            [(link.route, link.anchor, link.ref.back, link.source.key) for link in self._book.into[record.key]],
+            found,
+        )
         yield self._dates(record)
 
     def _answerable(self, record: Record) -> Iterator[bytes]:
@@ -102,6 +104,8 @@ class Prints:
         if deputy:
             yield self.target(deputy.key)
         if isinstance(record, Actor):
+            for link in self._book.into[record.key]:
+                yield self.target(link.source.key)
             loads = self._views.loads
             for load in (*loads.beside(record), *loads.within(record)):
                 yield self.target(load.actor.key)
@@ -112,21 +116,9 @@ class Prints:
                 yield text_print(ownership.deputy(answer.record) is None)
                 yield self._dates(answer.record)
 
-    def _links(self, record: Record) -> Iterator[bytes]:
-        for link in self._book.out[record.key]:
-            yield _way(link)
-            yield self.target(link.target.key)
-        yield b"|"
-        for link in self._book.into[record.key]:
-            yield _way(link)
-            yield self.target(link.source.key)
-
     def _dates(self, record: Record) -> bytes:
-        found = self._views.deadlines_of(record.key)
-        owners = [self.target(one.owner.key) for one in found if one.owner]
-        return text_print([(one.what, one.on, one.days, one.state) for one in found], owners)
-
-
-def _way(link: Link) -> bytes:
-    """How a link reads, and where it stands and points."""
-    return repr((link.route, link.anchor, link.ref.says, link.ref.back)).encode()
+        if record.key not in self._due:
+            found = self._views.deadlines_of(record.key)
+            owners = [self.target(one.owner.key) for one in found if one.owner]
+            self._due[record.key] = text_print([(one.what, one.on, one.days, one.state) for one in found], owners)
+        return self._due[record.key]

@@ -36,6 +36,7 @@ class Views:
     _targets: dict[str, Target] = field(default_factory=dict)
     _views: dict[str, RecordView] = field(default_factory=dict)
     _actors: dict[str, ActorView] = field(default_factory=dict)
+    _dates: dict[str, list[DeadlineView]] = field(default_factory=dict)
 
     def of(self, record: Record) -> RecordView:
         """A record's view."""
@@ -55,8 +56,12 @@ class Views:
 
     def target(self, record: Record, anchor: str | None = None) -> Target:
         """A record as others show it."""
-        if self.trace is not None:
-            self.trace.targets.add(record.key)
+        self.ask(record.key)
+        found = self.shown(record)
+        return replace(found, url=f"{found.url}#{anchor}") if anchor else found
+
+    def shown(self, record: Record) -> Target:
+        """The same, for whoever shows it to nobody: it is not noted."""
         if record.key not in self._targets:
             status = self.handbook.book.status(record)
             phone, chat, picks_up = self._reach(record)
@@ -75,12 +80,16 @@ class Views:
                 chat=chat,
                 picks_up=picks_up,
             )
-        found = self._targets[record.key]
-        return replace(found, url=f"{found.url}#{anchor}") if anchor else found
+        return self._targets[record.key]
 
     def know(self, before: Views, changed: str) -> None:
         """Take over what other records look like from the views before a record changed that is no actor."""
         self._targets = {key: target for key, target in before._targets.items() if key != changed}
+
+    def ask(self, key: str) -> None:
+        """Note that a page shows what others may see of a record."""
+        if self.trace is not None:
+            self.trace.targets.add(key)
 
     def note(self, record: Record) -> None:
         """Note that a page looks at a record's own values."""
@@ -153,5 +162,8 @@ class Views:
 
     def deadlines_of(self, key: str) -> list[DeadlineView]:
         """The deadlines of one record, by date."""
-        with self.untraced():
-            return [self.deadline(one) for one in self.handbook.dates.of(self.handbook.book.records[key])]
+        if key not in self._dates:
+            with self.untraced():
+                found = self.handbook.dates.of(self.handbook.book.records[key])
+                self._dates[key] = [self.deadline(one) for one in found]
+        return self._dates[key]

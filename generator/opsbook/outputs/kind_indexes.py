@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from opsbook.emit.artifact import Artifact, File, Late, Page
 from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
+from opsbook.emit.prints import text_print
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.register import AT_ONCE, Column, Filter, Rest, Row, page_numbers, rest, rows_file
 from opsbook.emit.site import Site
@@ -56,19 +57,19 @@ def _rest(site: Site, kind: Kind) -> Iterator[Artifact]:
     if numbers := page_numbers(len(records)):
         path, members = f"{kind.plural}/rows.json", site.prints.members
         yield Late(path, members, partial(_rows, site, kind, path))
+        records.sort(key=lambda one: (site.handbook.book.status(one).phase.over, one.heading.lower(), one.key))
         for number in numbers:
-            path = f"{page_url(f'{kind.plural}/', number)}index.html"
-            yield Late(path, members, partial(_listing, site, kind, number, len(numbers)))
+            path, part = f"{page_url(f'{kind.plural}/', number)}index.html", part_of(records, number)
+            keys = text_print(len(records), [record.key for record in part])
+            yield Late(path, keys, partial(_listing, site, kind, number, len(numbers), part))
 
 
 def _rows(site: Site, kind: Kind, path: str) -> File:
     return rows_file(path, _index(site, kind, _context(site, kind), None).article, kind.plural)
 
 
-def _listing(site: Site, kind: Kind, number: int, last: int) -> Page:
-    records = [record for record in site.handbook.book if record.kind.name == kind.name]
-    records.sort(key=lambda record: (site.handbook.book.status(record).phase.over, record.heading.lower(), record.key))
-    items = [Item(site.views.target(record), _owner(site, record)) for record in part_of(records, number)]
+def _listing(site: Site, kind: Kind, number: int, last: int, records: Sequence[Record]) -> Page:
+    items = [Item(site.views.target(record), _owner(site, record)) for record in records]
     return plain_page(site, f"{kind.plural}/", kind.labels, number, last, items)
 
 
