@@ -138,6 +138,15 @@ def test_an_edit_of_the_title_renders_the_pages_that_show_it(workshop: Workshop)
     workshop.assert_as_if_new()
 
 
+def test_a_record_that_moves_in_a_long_list_moves_on_its_plain_pages(workshop: Workshop) -> None:
+    tools = {f"data/tools/tool-{number:03}.yml": f"title: Tool {number:03}\n" for number in range(410)}
+    write(workshop.folder, {**FILES, **tools}, {})
+    workshop.publish()
+    workshop.edit("data/tools/tool-000.yml", "title: Tool 000", "title: Tool 999")
+    workshop.publish()
+    workshop.assert_as_if_new()
+
+
 def test_a_file_that_somebody_changed_in_the_site_is_put_right(workshop: Workshop) -> None:
     wanted = files(workshop.live)
     (workshop.live / "people/maya-chen/index.html").write_text("defaced", encoding="utf-8")

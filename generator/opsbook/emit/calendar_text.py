@@ -10,10 +10,9 @@ from datetime import date, timedelta
 
 PRODUCT = "-//opsbook//deadlines//EN"
 _LONGEST = 75
-_ESCAPES: dict[int, str | None] = {
-    **dict.fromkeys(range(32)),  # control characters cannot stand in a calendar and are left out
-    **str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}),
-}
+_CONTROL = dict.fromkeys(map(chr, range(32)), "")
+"""Characters that cannot stand in a calendar and are left out."""
+_ESCAPES = str.maketrans({**_CONTROL, "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def event(
