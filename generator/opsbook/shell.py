@@ -13,6 +13,7 @@ from html import escape
 from typing import NamedTuple
 
 from opsbook.emit.artifact import Heading, Page
+from opsbook.graph.hidden import made_visible
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\w+){_CLOSE}")
@@ -96,16 +97,17 @@ class Shell:
         """The whole HTML page of an article."""
         aside = page.aside and bool(page.toc)
         form = self._form(page.section, page.url.count("/"), aside)
+        article = made_visible(page.article)
         values = {
-            "title": escape(page.title),
-            "description": escape(page.description),
+            "title": escape(made_visible(page.title)),
+            "description": escape(made_visible(page.description)),
             "canonical": escape(f"{self.site_url}{page.url}"),
-            "content": page.article,
-            "toc": _toc(page.toc) if aside else "",
+            "content": article,
+            "toc": made_visible(_toc(page.toc)) if aside else "",
             "entry_anchor": escape(page.toc[0].anchor) if page.toc else "top",  # the link that skips to the content
         }
         parts = [part if index % 2 == 0 else values[part] for index, part in enumerate(form.pieces)]
-        return Filled("".join(parts).encode(), f"{page.article}{values['toc']}".encode(), form.frame)
+        return Filled("".join(parts).encode(), f"{article}{values['toc']}".encode(), form.frame)
 
     def _form(self, section: str | None, depth: int, aside: bool) -> Form:
         key = (section, depth, aside)

@@ -121,3 +121,15 @@ def test_the_theme_is_asked_once_for_each_section_depth_and_shape() -> None:
 def test_links_of_the_theme_go_up_from_where_the_page_lies() -> None:
     assert filled(page(url="a/b/")).xpath("//body/@data-depth") == ["2"]
     assert filled(page(url="")).xpath("//body/@data-depth") == ["0"]
+
+
+def test_a_character_that_nobody_sees_is_shown_by_its_number_wherever_it_stands() -> None:
+    tree = filled(
+        page(
+            title="A\u202eB", description="C\u200bD", article="<pre>rm\u2066 -r \U000e0041</pre><p>\U0001f469\u200d</p>"
+        )
+    )
+    assert tree.findtext(".//title") == "A[U+202E]B - Site"
+    assert tree.xpath("//meta/@content") == ["C[U+200B]D"]
+    assert tree.findtext(".//pre") == "rm[U+2066] -r [U+E0041]"
+    assert tree.findtext(".//p") == "\U0001f469\u200d", "what emoji are joined by stays"

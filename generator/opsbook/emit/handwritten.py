@@ -13,6 +13,7 @@ from opsbook.emit.flow import flow
 from opsbook.emit.listing import listing
 from opsbook.emit.site import Site
 from opsbook.graph import wikilink
+from opsbook.graph.hidden import made_visible
 from opsbook.model.record import Record
 
 _BLOCKS = {"records": listing, "flow": flow}
@@ -47,10 +48,10 @@ class Handwritten:
         if home is not None:
             about = record.summary or self.site.facts.description
             context = {**home, "title": record.title, "about": about, "content": content}
-            return self.site.renderer.article("home.html.jinja", record.url, **context)
+            return made_visible(self.site.renderer.article("home.html.jinja", record.url, **context))
         template = f"{record.kind.name}/page.html.jinja"
         context = {"record": record, "kind": record.kind, "view": view, "content": content}
-        return self.site.renderer.article(template, record.url, **context)
+        return made_visible(self.site.renderer.article(template, record.url, **context))
 
     def with_blocks(self, text: str, shown: Callable[[str], str]) -> str:
         """The page's Markdown with its listings and drawings in their places, each as ``shown`` makes it of HTML."""

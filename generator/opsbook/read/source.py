@@ -23,7 +23,13 @@ MAX_VALUES = 50_000
 
 _TOO_DEEP = (f"values are nested deeper than {yaml_core.MAX_DEPTH} levels", "Flatten the record.")
 _ALIASES = ("the aliases (*name) of this file multiply without end", "Write the values out, without aliases.")
-_FRONT_MATTER = re.compile(r"\s*(?<![^\r\n])---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
+_ABOVE = r"(?:[ \t]*+(?:#[^\r\n]*+|<!--(?:(?!-->).)*+-->[ \t]*+)?[\r\n])*+"
+"""Empty lines and comments. Below a comment, only what begins like a field, in small letters, is taken for fields."""
+_FRONT_MATTER = re.compile(
+    rf"(?:\s*(?<![^\r\n])|{_ABOVE}(?=---[ \t]*[\r\n]+[a-z_]+:\s))"
+    r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)",
+    re.DOTALL,
+)
 
 
 @dataclass

@@ -2,7 +2,8 @@ r"""A character that nobody sees and that changes what a text seems to say.
 
 Some characters have no width, or turn the order of the letters after them around. They arrive with text that was copied
 from elsewhere, and now and then on purpose: what a reader sees is then not what a search finds, or what a command does
-when it is copied. Marks that right-to-left languages and joined emoji need are left alone.
+when it is copied. Marks that right-to-left languages and joined emoji need are left alone. On the
+pages such a character is shown by its number, as in `[U+202E]`.
 
 Fails:
 
@@ -28,24 +29,20 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.hidden import HIDDEN
 from opsbook.model.record import Record
 
-_HIDDEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069]"  # turn the direction of what follows
-    "|[\u200b\u2060\ufeff]"  # no width at all
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001-\U000e007f]+"  # tags, which only flags are made of
-)
 _ESCAPED = re.compile(r"\\[uUxN]")
 
 
 @rule("DAT019", on=Record)
 def hidden_character(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for route, text in handbook.texts(record) if _suspicious(handbook.raw(record)) else ():
-        if match := _HIDDEN.search(text):
+        if match := HIDDEN.search(text):
             advice = "Delete it: type the words around it anew, without copying them."
             yield Finding(f"there is a hidden character here (U+{ord(match[0][0]):04X})", advice, route, token=match[0])
 
 
 def _suspicious(raw: str) -> bool:
     """Whether a value may hold one. That a text is all ASCII, as most are, is known without a look at each letter."""
-    return (not raw.isascii() and bool(_HIDDEN.search(raw))) or ("\\" in raw and bool(_ESCAPED.search(raw)))
+    return (not raw.isascii() and bool(HIDDEN.search(raw))) or ("\\" in raw and bool(_ESCAPED.search(raw)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from opsbook.graph.hidden import made_visible
 from opsbook.search_index.text import MOST, Text
 
 
 def shown(url: str, text: Text) -> str:
     """What a result needs of a page."""
-    return compact([text.title, url, text.summary, text.names, _clipped(text)])
+    return made_visible(compact([text.title, url, text.summary, text.names, _clipped(text)]))
 
 
 def compact(value: Any) -> str:

@@ -1,9 +1,11 @@
 """A capability run as a service."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from opsbook.diagnostic import Route
 from opsbook.model.kind import DRAFT_READY_RETIRED, Kind, Phase, Status
 from opsbook.model.record import Link, Part
 from opsbook.model.reference import ACTORS, Ref
@@ -116,14 +118,23 @@ class Service(Owned, Reviewed, RiskTiered):
     """Where to see how it runs: addresses, with or without a label."""
     change_class: Annotated[str, Ref("change-class", says="Changes are", back="Used by")] | None = None
     """The class of change that most changes to it belong to."""
-    readiness: Readiness | None = None
-    """How it passed into the factory."""
+    readiness: Readiness | list[Readiness] | None = None
+    """How it passed into the factory: once, or a list with each time that it was checked."""
 
     @property
     def own_status(self) -> Status:
         """The lifecycle, unless the record itself is a draft or retired."""
         word = self.status if self.status in ("draft", "retired") else self.lifecycle or self.status
         return self.kind.status(word)
+
+    @property
+    def checks(self) -> list[tuple[Route, Readiness]]:
+        """Each time that it was checked, with the place in the record, the latest first."""
+        if not isinstance(self.readiness, list):
+            return [(("readiness",), self.readiness)] if self.readiness else []
+        places = enumerate(self.readiness)
+        newest_first = sorted(places, key=lambda place: (place[1].on or date.min, place[0]), reverse=True)
+        return [(("readiness", index), check) for index, check in newest_first]
 
     @property
     def in_factory(self) -> bool:

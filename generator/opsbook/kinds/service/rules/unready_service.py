@@ -1,7 +1,8 @@
 """A service in the factory that has not passed its readiness checklist.
 
 The gate protects those who will be called at night. Reported are services that say `lifecycle: factory` and whose
-`readiness` is missing or has another outcome than passed or passed-with-conditions.
+`readiness` is missing or has another outcome than passed or passed-with-conditions. Where it lists several checks, the
+latest counts.
 
 Fails:
 
@@ -49,10 +50,11 @@ _PASSED = ("passed", "passed-with-conditions")
 def unready_service(service: Service, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if service.lifecycle != "factory" or not in_force(service, handbook):
         return
-    readiness = service.readiness
+    route, readiness = next(iter(service.checks), (("readiness",), None))
     if readiness is None or readiness.outcome not in _PASSED:
-        gate = handbook.book.target(service, "readiness", "checklist")
+        gate = handbook.book.target(service, *route, "checklist")
         gone = "failed" if readiness and readiness.outcome else "has not passed"
         message = f"this service is in the factory and {gone} {gate.id if gate else 'a readiness checklist'}"
-        advice = f"{who(service, handbook)} has it checked and notes it under readiness, or writes lifecycle: pilot."
-        yield Finding(message, advice, ("readiness", "outcome") if readiness else ("readiness",))
+        entry = f"{{checklist: {gate.id if gate else 'its-checklist'}, on: {handbook.today}, outcome: passed}}"
+        advice = f"{who(service, handbook)} has it checked and writes readiness: {entry}, or else lifecycle: pilot."
+        yield Finding(message, advice, (*route, "outcome") if readiness else route)
