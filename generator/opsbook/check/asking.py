@@ -34,15 +34,18 @@ class Asked(NamedTuple):
         return self.rule.fault.severity is not Severity.ERROR
 
 
-def about_records(asked: Sequence[Asked], handbook: Handbook, beside: Callable[[], None]) -> Iterator[Diagnostic]:
+def about_records(
+    asked: Sequence[Asked], handbook: Handbook, beside: Callable[[], None], remembers: bool = True
+) -> Iterator[Diagnostic]:
     """What the rules say of single records. The handbook's cache remembers what they said the last time.
 
-    ``beside`` is run once, in this process, while others ask.
+    ``beside`` is run once, in this process, while others ask. ``remembers``: whether what was said of a record is said
+    again as long as nothing that the rules looked at has changed.
     """
     if not asked:
         beside()
         return
-    memory = Memory(handbook, [one.rule for one in asked]) if handbook.cache else None
+    memory = Memory(handbook, [one.rule for one in asked]) if handbook.cache and remembers else None
     left = []
     for record in handbook.book:
         if "*" in record.damaged:

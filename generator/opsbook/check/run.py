@@ -41,7 +41,8 @@ def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic]
                 said.extend(_of_the_book(one, handbook))
 
     single = [one for one in asked if one.on is not Book]
-    return [*about_records(single, handbook, ask_about_the_book), *said]
+    remembers = found is None  # who judges by all that was found may say something else of a record that is as it was
+    return [*about_records(single, handbook, ask_about_the_book, remembers), *said]
 
 
 def _of_the_book(asked: Asked, handbook: Handbook) -> Iterator[Diagnostic]:
