@@ -134,12 +134,13 @@ def plain(open_page: OpenPage) -> Page:
 
 @pytest.fixture
 def axe() -> Callable[..., list[Violation]]:
-    """`axe(page)`: the rules that the page breaks; `axe(page, "color-contrast")` leaves rules out."""
+    """`axe(page)`: the rules that the page breaks; `axe(page, "color-contrast")` leaves rules out, `only` runs one."""
 
-    def run(page: Page, *without: str) -> list[Violation]:
+    def run(page: Page, *without: str, only: str | None = None) -> list[Violation]:
         # evaluate, not a script element: a content security policy would refuse that one.
         page.evaluate(AXE)
-        options = {"rules": {rule: {"enabled": False} for rule in without}, "resultTypes": ["violations"]}
+        rules = {"runOnly": [only]} if only else {"rules": {rule: {"enabled": False} for rule in without}}
+        options = {**rules, "resultTypes": ["violations"]}
         found = page.evaluate("options => axe.run(document, options)", options)
         return [
             Violation(

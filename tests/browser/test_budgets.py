@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Response
 from tools.test import AS_OF
 
 OpenPage = Callable[..., Page]
+Axe = Callable[..., list[object]]
 KILOBYTE = 1024
 SHIFT = """() => new Promise(done => {
   let sum = 0;
@@ -61,5 +62,32 @@ def test_the_first_action_of_a_runbook_is_on_the_first_screen_of_a_phone(open_pa
     box = page.locator(".ob-first__do").bounding_box()
     assert box
     assert box["y"] < 450
-    for control in page.locator(".ob-first .ob-actions > *:visible").all():
-        assert (control.bounding_box() or {"height": 0})["height"] >= 44
+
+
+IN_A_HURRY = """
+.ob-first .ob-actions > *, .ob-step__done, .ob-code__copy, .ob-contact > a, .ob-bar .ob-button,
+.ob-check__item label, .ob-check__bar .ob-button, .ob-field input
+"""
+SMALL = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility())
+  .map(one => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.5 || box.width < 43.5).map(([what]) => what)"""
+
+
+@pytest.mark.parametrize(
+    "path", ["runbooks/wrong-audience-sent/?incident", "runbooks/event-volume-drop/", "checklists/campaign-launch/"]
+)
+@pytest.mark.parametrize("look", ["phone", "desktop"])
+def test_what_is_used_in_a_hurry_is_big_enough_for_a_thumb(open_page: OpenPage, path: str, look: str) -> None:
+    page = open_page(path, look=look)
+    assert page.locator(IN_A_HURRY).count() > 5
+    assert page.evaluate(SMALL, IN_A_HURRY) == []
+
+
+@pytest.mark.parametrize("look", ["phone", "desktop"])
+def test_nothing_is_too_small_to_hit(open_page: OpenPage, site: str, axe: Axe, look: str) -> None:
+    page = open_page(look=look)
+    found = {}
+    for path in ("", "policies/consent-propagation/", "tools/", "health/", "paths/your-first-week/", "risks/"):
+        page.goto(site + path)
+        found[path] = axe(page, only="target-size")
+    assert not any(found.values()), found
