@@ -15,6 +15,8 @@ from opsbook.model.record import Record
 from opsbook.model.reference import ANY, SAME, Ref
 from opsbook.read.folder import suggested_id
 
+_PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", "unknown", "???", "-"))
+
 
 class Directory:
     """The records by the names that references may call them: ids, ``kind:id``, and former ids."""
@@ -79,6 +81,7 @@ class Directory:
             return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
         kinds = _kinds(ref, record)
         near = self._nearest(plain, kinds)
+        near = None if near is record else near
         fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
         what = "record" if ANY in kinds else _wanted(kinds)
         advice = (
@@ -88,6 +91,8 @@ class Directory:
         )
         mend = Fix(route, near.id, f"Write {near.id}", guess=True) if near and not wiki else None
         message = f"there is no {what} {name}" if name else "there is no id here"
+        if name.lower() in _PLACEHOLDERS:
+            message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."
         return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
 
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:

@@ -1,7 +1,7 @@
 """An accepted decision that does not say what follows.
 
 Every choice costs something. Written down in time under `consequences`, good and bad, the cost surprises nobody
-later. A heading such as "Consequences" in the body counts too.
+later. A heading such as "Consequences" or "Drawbacks" in the body counts too.
 
 Fails:
 
@@ -38,7 +38,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.decision.model import Decision
 from opsbook.model.text import said
 
-_WHAT_FOLLOWS = re.compile(r"(?:^|-)(?:consequences?|what-follows)(?:-|$)")
+_WHAT_FOLLOWS = re.compile(r"(?:^|-)(?:consequences?|what-follows|implications?|drawbacks?|trade-?offs?)(?:-|$)")
 
 
 @rule("DEC006", on=Decision)
