@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from opsbook.diagnostic import OpsbookError
@@ -11,6 +11,9 @@ from opsbook.read.content import digest_of
 from opsbook.read.document import Document
 from opsbook.read.folder import DataFile
 from opsbook.read.text import Text, decode
+
+_AT_ONCE = 64
+"""So many texts are kept in memory: rules look at one file's several times, and then at the next."""
 
 
 class KeptDocument(Document):
@@ -22,19 +25,24 @@ class KeptDocument(Document):
         vars(self).update(_file=file, digest=digest, _yaml=(start, end), _body=body, has_remarks=has_remarks)
         vars(self).update(problems=(), readable=True)
 
-    @cached_property
+    @property
     def text(self) -> Text:
         """The file's text. OpsbookError when the file has been changed since it was looked at."""
-        return decode(self._raw())[0]
+        return _text(vars(self)["_file"], self.digest)
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """The values as read."""
-        return source.parse(self._raw(), vars(self)["_file"].markdown).values
+        return source.parse(_raw(vars(self)["_file"], self.digest), vars(self)["_file"].markdown).values
 
-    def _raw(self) -> bytes:
-        file: DataFile = vars(self)["_file"]
-        raw = file.read()
-        if digest_of(raw) != self.digest:
-            raise OpsbookError(f"{file.path} was changed while it was read; run the command again")
-        return raw
+
+@lru_cache(maxsize=_AT_ONCE)
+def _text(file: DataFile, digest: bytes) -> Text:
+    return decode(_raw(file, digest))[0]
+
+
+def _raw(file: DataFile, digest: bytes) -> bytes:
+    raw = file.read()
+    if digest_of(raw) != digest:
+        raise OpsbookError(f"{file.path} was changed while it was read; run the command again")
+    return raw
