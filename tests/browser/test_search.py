@@ -19,8 +19,10 @@ from tools.environment import ROOT
 OpenPage = Callable[..., Page]
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/questions.yml").read_text("utf-8"))
 BUNDLE = re.compile(r"assets/opsbook-search\.[0-9a-f]+\.js")
-FIRST, AMONG_THREE = 0.78, 0.87
-"""The shares of the questions whose answer must come first, and among the first three. Pagefind came to 51 and 70 %."""
+FIRST, AMONG_THREE = 0.85, 0.94
+"""The shares of the questions whose answer must come first, and among the first three. By now whoever tunes the ranking
+has seen them all; held back from that, they came to 69 to 76 and 84 to 87 % (see questions.yml).
+"""
 # The search bundle's own functions, as the site serves them.
 SEARCH = """async bundle => {
   const $ = (selector, root = document) => root.querySelector(selector);

@@ -8,21 +8,23 @@ from typing import Any
 
 from opsbook.emit.site import Site
 from opsbook.model.kind import Phase
-from opsbook.search_index.entry import Facets
-from opsbook.search_index.words import STOP
+from opsbook.search_index.entry import Entry
+from opsbook.search_index.words import LISTING, STOP, WEAK
 
 _STANDING = {Phase.LIVE: 2, Phase.DRAFT: 1, Phase.FINISHED: 2, Phase.RETIRED: 0}
 """How firmly a status stands: 2 holds, 1 not yet, 0 no longer."""
 
 
 def catalogue(
-    site: Site, found: Sequence[Facets], shards: list[tuple[str, str]], texts: list[str], words: str, together: int
+    site: Site, pages: Sequence[Entry], shards: list[tuple[str, str]], texts: list[str], words: str, together: int
 ) -> dict[str, Any]:
     """What there is.
 
     ``kinds``, ``owners`` and ``statuses`` are the values of the facets; ``kind`` (as runs), ``owner`` and ``status``
-    say which each entry has. ``hints`` are, for each kind, the words of a question that point to it.
+    say which each entry has. ``hints`` are, for each kind, the words of a question that point to it; ``indexes`` the
+    entry that lists its records, -1 where there is none.
     """
+    found = [page.facets for page in pages]
     kinds, owners, statuses = (
         sorted({getattr(entry, name) for entry in found}) for name in ("kind", "owner", "status")
     )
@@ -30,11 +32,14 @@ def catalogue(
     return {
         "entries": len(found),
         "stop": " ".join(sorted(STOP)),
+        "weak": WEAK,
+        "listing": LISTING,
         "kinds": kinds,
         "owners": owners,
         "statuses": statuses,
         "standing": [_STANDING[phases[status]] for status in statuses],
         "hints": _hints(site, kinds),
+        "indexes": _indexes(site, kinds, pages),
         "explains": _explaining(site, kinds),
         "synonyms": _synonyms(site),
         "kind": [(number, len(list(run))) for number, run in groupby(kinds.index(entry.kind) for entry in found)],
@@ -60,6 +65,12 @@ def _hints(site: Site, kinds: list[str]) -> list[list[str]]:
         else []
         for label in kinds
     ]
+
+
+def _indexes(site: Site, kinds: list[str], pages: Sequence[Entry]) -> list[int]:
+    plurals = {kind.label: f"{kind.plural}/" for kind in site.handbook.book.kinds() if kind.group}
+    numbers = {page.url: number for number, page in enumerate(pages)}
+    return [numbers.get(plurals.get(label, ""), -1) for label in kinds]
 
 
 def _explaining(site: Site, kinds: list[str]) -> list[int]:

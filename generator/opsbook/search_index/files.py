@@ -47,7 +47,7 @@ def index_files(site: Site, cache: Cache = NOTHING) -> Iterator[File | Kept]:
         yield (file := _named("t", _object(shard)))
         pieces.append((shard[0][0], _hash(file)))
     yield (file := _named("v", compact(postings.spellings())))
-    content = catalogue(site, [page.facets for page in pages], pieces, texts, _hash(file), TOGETHER)
+    content = catalogue(site, pages, pieces, texts, _hash(file), TOGETHER)
     yield File(f"{FOLDER}/{CATALOGUE}", compact(content).encode())
     memory.keep()
 

@@ -23,11 +23,14 @@ const SPELLINGS = [
   [/(lic|def|off)enc(es?)$/, "$1ens$2"],
   [/^enquir/, "inquir"],
 ];
+/* The stems of verbs as those of their nouns. */
+const STEMS = [[/([cv])id$/, "$1is"], [/lud$/, "lus"], [/([pt])end$/, "$1ens"], [/pond$/, "pons"], [/vert$/, "vers"], [/mit$/, "miss"]];
 const partsOf = (text) => (fold(text).match(PART) || []).filter((word) => word.length <= LONGEST);
 
 const stemmer = new EnglishStemmer();
 const stems = new Map();
+const changed = (text, rules) => rules.reduce((found, [from, to]) => found.replace(from, to), text);
 function stem(word) {
-  if (!stems.has(word)) stems.set(word, /^[a-z]{3,}$/.test(word) ? stemmer.stemWord(SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), word)) : word);
+  if (!stems.has(word)) stems.set(word, /^[a-z]{3,}$/.test(word) ? changed(stemmer.stemWord(changed(word, SPELLINGS)), STEMS) : word);
   return stems.get(word);
 }

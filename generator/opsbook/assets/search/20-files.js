@@ -24,6 +24,8 @@ function catalogue() {
     ...found,
     kind: found.kind.flatMap(([kind, times]) => Array(times).fill(kind)),
     stop: new Set(found.stop.split(" ")),
+    weak: new Set(found.weak.split(" ").map(stem)),
+    listing: new Set(found.listing.split(" ")),
     hints: found.hints.map((phrases) => phrases.map((phrase) => ` ${fold(phrase)} `.replace(" ^", "^ "))),
     synonyms: found.synonyms.map((pair) => pair.map((name) => partsOf(name).map(stem))),
   }));

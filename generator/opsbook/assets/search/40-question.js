@@ -7,27 +7,27 @@ const BEGUN = 0.8;
 const BEGUN_BESIDE = 0.4; /* where the word itself is there too */
 const MISTYPED = 0.7;
 const OTHERWISE = 0.6; /* another name for it */
-/* Words that questions have and answers need not: they count for little. */
-const WEAK = new Set(("actually again ago already always another anybody anymore anyone anything away bad best better big come correct count doing " +
-  "done everybody everyone fast find first get gets give go goes going good got happen happened happening happens hello help hi keep know " +
-  "last later left like long look looking lot made make makes many mean means morning much need needed needs never new next now okay " +
-  "place please possible put question read really right say says see seem seems set show since somebody someone something soon still " +
-  "stuff sure take tell thank thanks thing things think time today tomorrow tonight try understand until use used using usually want wanted wants " +
-  "way week went who work working works yesterday").split(" ").map(stem));
 const rarity = (index, postings) => Math.log(1 + (index.entries - postings.length / 2 + 0.5) / (postings.length / 2 + 0.5));
 
 async function postingsOf(index, term) {
   return (await shardsOf(index, term, false)).find((shard) => Object.hasOwn(shard, term))?.[term];
 }
 
+/* A compound is looked for by its parts ("high-risk"), but by itself if they say too little ("opt-in"). */
+async function apart(index, word) {
+  const parts = partsOf(word);
+  const joined = parts.join("");
+  return parts.some((part) => index.stop.has(part)) && (await postingsOf(index, stem(joined))) ? joined : parts;
+}
+
 async function question(index, words) {
-  const said = partsOf(words);
+  const said = (await Promise.all((fold(words).match(WORD) || []).map((word) => apart(index, word)))).flat();
   const telling = said.filter((word) => !index.stop.has(word));
   const open = !/\s$/.test(words) && words.length > 0;
   const wanted = [...new Set(telling)];
   const wishes = await Promise.all(wanted.map((word) => wish(index, word, open && word === telling.at(-1))));
   const kinds = kindsMeant(index, said, wanted);
-  for (const one of wishes) one.weight = WEAK.has(stem(one.word)) || kinds.named.has(one.word) ? WEAKLY : kinds.spent.has(one.word) ? SPENT : 1;
+  for (const one of wishes) one.weight = index.weak.has(stem(one.word)) || kinds.named.has(one.word) ? WEAKLY : kinds.spent.has(one.word) ? SPENT : 1;
   const others = await otherwise(index, said, wishes);
   return { wishes: wishes.filter((one) => one.terms.size), others, missing: wishes.filter((one) => !one.terms.size || one.corrected), kinds, stems: wanted.map(stem).join(" ") };
 }
@@ -59,11 +59,12 @@ async function wish(index, word, typing) {
 /* What else the question may be called: the title of a record for one of its other names, and the other way round; two
    words written as one. Each as the wishes that it stands for, and those to look for instead. */
 async function otherwise(index, said, wishes) {
-  const stemmed = said.map(stem);
-  const text = ` ${stemmed.join(" ")} `;
+  const text = ` ${said.map(stem).join(" ")} `;
   const instead = index.synonyms.flatMap(([one, other]) => [[one, other], [other, one]]).filter(([from]) => text.includes(` ${from.join(" ")} `));
-  for (let at = 1; at < said.length; at++)
-    if (!index.stop.has(said[at - 1]) && !index.stop.has(said[at])) instead.push([stemmed.slice(at - 1, at + 1), [stem(said[at - 1] + said[at])]]);
+  for (let at = 1; at < said.length; at++) {
+    const pair = said.slice(at - 1, at + 1);
+    if (!pair.some((word) => index.stop.has(word))) instead.push([pair.map(stem), [stem(pair.join(""))]]);
+  }
   const found = await Promise.all(instead.map(async ([from, to]) => {
     const own = wishes.filter((one) => from.includes(stem(one.word)));
     const terms = to.filter((term) => !from.includes(term) && !index.stop.has(term));

@@ -4,18 +4,18 @@ const NAMED = 1.3;
 const NAMED_LAST = 2; /* "data team" is about a team, "tools of the team" may be about tools */
 const ASKED = 1.6;
 const EXPLAINS = 0.8; /* of a word's explanation, where more is asked than the word */
-const LISTED = 2; /* of a kind's own index, where nothing is asked but the kind */
-const LISTING = new Set("all biggest current every list open overview running".split(" "));
 
-/* What each kind counts, and the words that have done their work by pointing to one. */
+/* What each kind counts, the words that have done their work by pointing to one, and the indexes of those that are all
+   that is asked for. */
 function kindsMeant(index, said, wanted) {
   const text = `^ ${said.join(" ")} `;
-  const [named, spent] = [new Set(), new Set()];
+  const [named, spent, called] = [new Set(), new Set(), new Set()];
   const favour = index.hints.map(([label, labels, ...asked], number) => {
     if (!label) return 1;
     const own = [label, labels].find((phrase) => text.includes(phrase));
-    if (own && after(index, text, own)) {
+    if (own && own !== " people " && after(index, text, own)) { /* customers are people too */
       for (const word of own.trim().split(" ")) named.add(word);
+      called.add(number);
       return text.endsWith(own) ? NAMED_LAST : NAMED;
     }
     const phrases = asked.filter((phrase) => text.includes(phrase));
@@ -23,13 +23,13 @@ function kindsMeant(index, said, wanted) {
     if (phrases.length) return ASKED;
     return wanted.length > 1 && index.explains.includes(number) ? EXPLAINS : 1;
   });
-  if (named.size && wanted.every((word) => named.has(word) || LISTING.has(word) || WEAK.has(stem(word))))
-    favour[index.kinds.indexOf("Overview")] = LISTED;
-  return { favour, named, spent };
+  const listed = named.size && [...spent].every((word) => index.listing.has(word)) && wanted.every((word) => named.has(word) || index.listing.has(word) || index.weak.has(stem(word)))
+    ? favour.flatMap((_, number) => (called.has(number) ? index.indexes[number] : [])) : [];
+  return { favour, named, spent, listed };
 }
 
 /* "The policy on data" names a kind, "policy data" need not. */
-function after({ stop }, text, name) {
+function after({ stop, listing }, text, name) {
   const [next] = text.slice(text.indexOf(name) + name.length).split(" ");
-  return !next || stop.has(next);
+  return !next || stop.has(next) || listing.has(next);
 }

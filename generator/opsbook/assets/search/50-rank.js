@@ -2,15 +2,15 @@
    near the words stand to each other and how much they look like the entry's name. */
 const MOST_WEIGHT = 32;
 const STANDING = [0.55, 0.85, 1];
-const ENOUGH = 0.25; /* of a question's worth, for an entry to be an answer at all */
+const ENOUGH = 0.15; /* of a question's worth, for an entry to be an answer at all */
 const CLOSE_LOOK = 24;
 /* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
    on the other. */
-const COVERAGE = 0.25;
+const COVERAGE = 0.2;
 const LIKENESS = 0.3;
 const WHOLE_NAME = 0.6;
 const OTHER_NAME = 0.8;
-const PASSAGE = 0.25;
+const PASSAGE = 0.2;
 const SAME_TITLE = 1;
 const SAME_NAME = 0.4;
 const FACETS = { kind: "kinds", owner: "owners", status: "statuses" };
@@ -108,13 +108,14 @@ async function closer(index, found, asked) {
   const first = await Promise.all(found.ids.slice(0, CLOSE_LOOK).map((id) => entry(index, id)));
   const name = (text) => [...new Set(partsOf(text).filter((word) => !index.stop.has(word)).map(stem))].join(" ");
   const standing = new Map(first.map((one) => {
-    const names = Math.max(0, ...one.names.map((name) => likeness(index, name, asked.wishes)));
-    const like = Math.max(likeness(index, one.title, asked.wishes), OTHER_NAME * names);
+    const title = likeness(index, one.title, asked.wishes);
+    const names = Math.max(0, ...one.names.map((other) => likeness(index, other, asked.wishes)));
+    const like = Math.max(title, OTHER_NAME * names);
     const same = name(one.title) === asked.stems ? SAME_TITLE : one.names.some((other) => name(other) === asked.stems) ? SAME_NAME : 0;
     return [one.id, found.score[one.id] * (1 + LIKENESS * like + PASSAGE * passage([["", "", one.summary], ...one.sections], asked.wishes) + same)];
   }));
   const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
-  return [...best, ...found.ids.slice(CLOSE_LOOK)];
+  return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids.slice(CLOSE_LOOK)])];
 }
 
 /* What is chosen in the facets, and how many entries each choice would leave. */

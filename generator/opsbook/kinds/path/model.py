@@ -76,7 +76,8 @@ class Path(Owned, Reviewed, Stepped):
         asked_by=(
             "how do i, how do we, how to, how can i, how can we, how should i, first time, learn, guide, "
             "tutorial, step by step, walk me through, new here, first week, i want to, i need to, set up, ^add, "
-            "^build, ^buy, ^create, ^get, ^launch, ^make, ^new, ^prepare, ^run, ^start"
+            "^build, ^buy, ^create, ^get, ^launch, ^make, ^new, ^prepare, ^run, ^start, i am new, im new, where "
+            "do i start, what now"
         ),
         wide=True,
     )

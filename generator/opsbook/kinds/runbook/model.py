@@ -107,7 +107,8 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
             "broken, broke, breaks, fails, failed, failing, down, stuck, frozen, slow, blank, empty, error, "
             "errors, wrong, by mistake, missing, disappeared, gone, lost, dropped, stopped, late, delayed, leak, "
             "leaked, hacked, stolen, outage, alert, urgent, emergency, what do i do, what do we do, what to do, "
-            "not, ^no, nothing, cannot, cant, doesnt, wont, isnt"
+            "not, ^no, nothing, cannot, cant, doesnt, wont, isnt, but, rejects, rejected, refuses, refused, "
+            "blocked"
         ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))
