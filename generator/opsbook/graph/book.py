@@ -54,7 +54,9 @@ class Book:
         """This book with another version of one record, which has the names that it had."""
         old, book = self.records[record.key], Book((), self._misplaced)
         book.records = {**self.records, record.key: record}
-        book._directory = Directory(book.records.values(), self._misplaced)
+        book._directory = self._directory.with_record(old, record)
+        if not isinstance(record, Superseding):
+            vars(book)["_superseded"] = self._superseded
         book.out, book.into = defaultdict(list, self.out), defaultdict(list, self.into)
         book.broken = [broken for broken in self.broken if broken.source is not old]
         for key in {link.target.key for link in self.out.get(old.key, ())}:
@@ -63,10 +65,12 @@ class Book:
         book.into[old.key] = [link._replace(target=record) for link in book.into[old.key]]
         for key in {link.source.key for link in book.into[old.key]}:
             book.out[key] = [link._replace(target=record) if link.target is old else link for link in book.out[key]]
+        others, book.into = book.into, defaultdict(list)  # whose lists are this book's as well
         book._link(record, Outline.of(record))
-        place = {key: number for number, key in enumerate(book.records)}
-        for key in {link.target.key for link in book.out[record.key]}:
-            book.into[key].sort(key=lambda link: place[link.source.key])  # the order in which a new book has them
+        new, book.into = book.into, others
+        place = {key: number for number, key in enumerate(book.records)} if new else {}
+        for key, links in new.items():  # the order in which a new book has them
+            book.into[key] = sorted([*book.into[key], *links], key=lambda link: place[link.source.key])
         return book
 
     def neighbours(self, record: Record) -> set[str]:

@@ -36,6 +36,19 @@ class Directory:
             if meant != record.id and meant not in self._named:  # its file is called wrongly, which is found by itself
                 self._named[meant].append(record)
 
+    def with_record(self, old: Record, new: Record) -> Directory:
+        """This directory with another version of one record."""
+        if old.aliases != new.aliases:
+            return Directory((new if record is old else record for record in self.records), self._misplaced)
+        found = Directory((), self._misplaced)
+        found.records = [new if record is old else record for record in self.records]
+        found._named, found._former = defaultdict(list, self._named), defaultdict(list, self._former)
+        for names in (found._named, found._former):
+            for name in (old.id, suggested_id(old.id), *old.aliases):
+                if name in names:
+                    names[name] = [new if record is old else record for record in names[name]]
+        return found
+
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""
         found = self._named.get(name) or self._former.get(name, [])
