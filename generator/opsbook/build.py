@@ -122,17 +122,21 @@ def write_site(
     records = list(record_pages.emit(site))
     listed = [*by_hand, *filter(None, map(address, records))]
 
+    def others() -> Iterator[Artifact]:
+        for one in _other_artifacts(site):
+            if isinstance(one, File) or one.url not in by_hand:  # a page that is written by hand goes first
+                listed.extend(filter(None, [address(one)]))
+                yield one
+
     def write_others() -> None:
-        others = [one for one in _other_artifacts(site) if isinstance(one, File) or one.url not in by_hand]
-        listed.extend(filter(None, map(address, others)))  # a page that is written by hand goes first
-        writer.make(writer.stale(others))
+        writer.make(writer.stale(others()))  # one after the other: large files need not be held all at once
         for file in sitemap(listed, site.forge.site_url, site.facts.built):
             edition.write(file.path, file.content)
 
-    stale = writer.stale(records)
-    first_of_each = list({artifact.path.partition("/")[0]: artifact for artifact in reversed(stale)}.values())
-    writer.make(first_of_each)  # compiles the templates and the theme's page, which every worker then has
-    rest = [artifact for artifact in stale if artifact not in first_of_each]
+    stale = list(writer.stale(records))
+    first_of_each = {artifact.path.partition("/")[0]: artifact for artifact in reversed(stale)}
+    writer.make(first_of_each.values())  # compiles the templates and the theme's page, which every worker then has
+    rest = [artifact for artifact in stale if artifact is not first_of_each[artifact.path.partition("/")[0]]]
     for share in in_turns(rest, writer.make, write_others, step):
         writer.take(share)
 

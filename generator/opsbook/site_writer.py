@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +50,9 @@ class SiteWriter:
                 self._edition.write(path, content)
                 self._note_facts(path, content)
 
-    def stale(self, artifacts: Iterable[Artifact]) -> list[Artifact]:
-        """Those that must be made; what can be kept as it is, is."""
-        return [artifact for artifact in artifacts if not (isinstance(artifact, Late) and self._kept(artifact))]
+    def stale(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        """Those that must be made; what can be kept as it is, is, when its turn comes."""
+        return (artifact for artifact in artifacts if not (isinstance(artifact, Late) and self._kept(artifact)))
 
     def make(self, artifacts: Iterable[Artifact]) -> Share:
         """Make and write some artifacts, perhaps in a process of their own: what ``take`` must be told then."""

@@ -97,12 +97,6 @@ class RecordView:
     @property
     def related(self) -> list[Group]:
         """All links but those of ownership and of reviews, both ways, by heading."""
-        for key in self._related[1]:
-            self._views.ask(key)
-        return self._related[0]
-
-    @cached_property
-    def _related(self) -> tuple[list[Group], set[str]]:
         groups: dict[str, dict[str, Target]] = {}
         for link in self._book.out[self._record.key]:
             if _worth_showing(link):
@@ -110,7 +104,7 @@ class RecordView:
         for link in self._book.into[self._record.key]:
             if _worth_showing(link):
                 groups.setdefault(link.ref.back, {})[link.source.key] = self._views.target(link.source)
-        shown = [
+        return [
             Group(
                 heading,
                 sorted(found.values(), key=by_title)[:MOST_IN_GROUP],
@@ -118,7 +112,6 @@ class RecordView:
             )
             for heading, found in groups.items()
         ]
-        return shown, {key for found in groups.values() for key in found}
 
     @property
     def banners(self) -> list[Banner]:

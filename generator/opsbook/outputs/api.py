@@ -52,7 +52,9 @@ class Entries:
 
     def one(self, record: Record, path: str) -> File:
         """A record's own file: its entry, and what only this file holds."""
-        entry, more = self._entry(record)[1:-1], to_json(_more(self._site, record))[1:]
+        entry = self._entry(record)[1:-1]
+        self._known.pop(record.key, None)  # nobody asks again, and together they are large
+        more = to_json(_more(self._site, record))[1:]
         return File(path, b",".join((self._head, entry, more)))
 
     def _entry(self, record: Record) -> bytes:
