@@ -8,6 +8,7 @@ show: [title, owner, review]
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from opsbook.emit.site import Site
@@ -27,12 +28,13 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record of a listing, with the values of columns that are plain fields."""
+    """One record of a listing, with the values of columns that are plain fields; ``days`` are those that are dates."""
 
     target: Target
     owner: OwnerView | None
     deputy: Target | None
     values: dict[str, str]
+    days: dict[str, date]
 
 
 def listing(site: Site, text: str) -> str:
@@ -64,8 +66,14 @@ def _fits(site: Site, record: Record, wanted: dict[str, Any]) -> bool:
 
 def _line(site: Site, record: Record, show: list[str]) -> Line:
     view = site.views.of(record)
-    values = {name: _value(site, record, name) for name in show if name not in COLUMNS}
-    return Line(site.views.target(record), view.owner, view.deputy, values)
+    names = [name for name in show if name not in COLUMNS]
+    values = {name: _sentence(_value(site, record, name)) for name in names}
+    days = {name: found for name in names if isinstance(found := getattr(record, name, None), date)}
+    return Line(site.views.target(record), view.owner, view.deputy, values, days)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _value(site: Site, record: Record, name: str) -> str:
