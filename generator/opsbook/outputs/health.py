@@ -92,7 +92,7 @@ def _gaps(site: Site, live: list[Record], states: Counter[State], asked: int) ->
             _tile("Never reviewed", states[State.NEVER_REVIEWED], "#overdue", "warn"),
             _tile("Up to date", f"{round(100 * fine / (asked or 1))}%", "#by-kind", None, "share"),
         ],
-        "dues": sorted(_dues(site, live)),
+        "dues": sorted(Counter(_dues(site, live)).items()),
         "window": window,
         "total": asked,
         "unowned": unowned,

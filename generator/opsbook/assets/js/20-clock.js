@@ -10,7 +10,10 @@ function dueBadges() {
 
 function counts(box) {
   const found = { current: 0, "due-soon": 0, overdue: 0 };
-  for (const due of box.dataset.dues.split(" ").filter(Boolean)) found[stateOf(daysUntil(due), +box.dataset.window)]++;
+  for (const one of box.dataset.dues.split(" ").filter(Boolean)) {
+    const [due, times] = one.split("x");
+    found[stateOf(daysUntil(due), +box.dataset.window)] += +times;
+  }
   for (const place of $$("[data-ob-count]", box)) {
     const share = Math.round((100 * (found.current + found["due-soon"])) / (+box.dataset.total || 1));
     place.textContent = place.dataset.obCount === "share" ? `${share}%` : found[place.dataset.obCount];
