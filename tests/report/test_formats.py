@@ -15,7 +15,7 @@ from opsbook.diagnostic import Diagnostic, Severity, Span
 from opsbook.report import as_json, concise, full, github, gitlab, junit, rdjson, sarif
 from opsbook.report.fingerprint import fingerprints
 from opsbook.report.report import Report, printable
-from tests.handbooks import TODAY
+from tests.handbooks import TODAY, WriteHandbook
 from tests.report.reports import FILES, findings, report_of
 
 EVERY = [as_json, concise, full, github, gitlab, junit, rdjson, sarif]
@@ -115,7 +115,8 @@ def test_sarif_paths_are_addresses(report: Report) -> None:
 def test_fingerprints_survive_a_move_of_lines_and_another_wording(report: Report) -> None:
     found = one(report, "OWN002")
     moved = replace(found, span=Span(9, 1, 9, 5), message="said differently", severity=Severity.ERROR)
-    assert fingerprints([found]) == fingerprints([moved])
+    book = report.handbook
+    assert fingerprints([found], book) == fingerprints([moved], book)
 
 
 @pytest.mark.parametrize(
@@ -123,18 +124,31 @@ def test_fingerprints_survive_a_move_of_lines_and_another_wording(report: Report
 )
 def test_fingerprints_differ_with_what_a_finding_is_known_by(report: Report, other: dict[str, str]) -> None:
     found = one(report, "OWN002")
-    assert fingerprints([found]) != fingerprints([replace(found, **other)])  # type: ignore[arg-type]  # texts all
+    changed = replace(found, **other)  # type: ignore[arg-type]  # texts all
+    assert fingerprints([found], report.handbook) != fingerprints([changed], report.handbook)
 
 
 def test_fingerprints_are_never_the_same_twice_in_a_report(report: Report) -> None:
-    names = fingerprints([*report.found, *report.found])
+    names = fingerprints([*report.found, *report.found], report.handbook)
     assert len(set(names)) == len(names)
+
+
+def test_fingerprints_survive_a_new_item_above_in_the_same_list(handbook: WriteHandbook) -> None:
+    rules = ["- {id: a, text: A}", "- {id: b, text: B}", "- {text: C, enforced_by: [gone]}"]
+    policy = "title: P\nstatus: in-force\nrequirements:\n"
+    names = []
+    for above in ([], ["- {id: new, text: New, level: should}"]):
+        checked = handbook({"data/policies/p.yml": policy + "".join(f"  {rule}\n" for rule in [*above, *rules])})
+        found = [one for one in checked.diagnostics if one.code == "POL008"]
+        assert len(found) == 2
+        names.append(fingerprints(found, checked.handbook))
+    assert names[0] == names[1]
 
 
 @pytest.mark.parametrize("form", [gitlab, sarif], ids=lambda form: form.NAME)
 def test_reports_carry_the_fingerprints(report: Report, form: Any) -> None:
     written = form.render(report)
-    assert all(name in written for name in fingerprints(report.found))
+    assert all(name in written for name in fingerprints(report.found, report.handbook))
 
 
 # GitLab

@@ -15,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.N
 
 def render(report: Report) -> str:
     """A JSON list with an entry for each finding."""
-    named = zip(report.found, fingerprints(report.found), strict=True)
+    named = zip(report.found, fingerprints(report.found, report.handbook), strict=True)
     return json.dumps([_entry(one, name) for one, name in named], ensure_ascii=False, indent=2) + "\n"
 
 

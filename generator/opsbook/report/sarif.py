@@ -30,7 +30,7 @@ def render(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [
             _result(one, name, places.get(one.code), report)
-            for one, name in zip(report.found, fingerprints(report.found), strict=True)
+            for one, name in zip(report.found, fingerprints(report.found, report.handbook), strict=True)
         ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
