@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.outputs.books import BOOK
+from tests.outputs.books import BOOK, PEOPLE
 from tests.outputs.emitted import Emit, Emitted, words
 
 
@@ -57,14 +57,26 @@ def test_a_service_is_covered_by_what_its_kind_says_should_lead_to_it(emit: Emit
 @pytest.mark.parametrize(
     ("section", "line", "counts"),
     [
-        ("by-owner", "Platform team", ["2", "1", "0", "0", "1"]),
-        ("by-owner", "No owner", ["1", "0", "0", "0", "1"]),
-        ("by-team", "Platform team", ["5", "1", "1", "0", "3"]),
-        ("by-kind", "Policies", ["3", "1", "0", "1", "1"]),
+        ("by-owner", "Platform team", ["2", "1", "0", "0", "1", "–", "1 of 1"]),
+        ("by-owner", "No owner", ["1", "0", "0", "0", "1", "–", "0 of 1"]),
+        ("by-team", "Platform team", ["6", "1", "1", "0", "3", "6 of 6", "–", "1 of 1"]),
+        ("by-kind", "Policies", ["3", "1", "0", "1", "1", "1 of 3", "–", "1 of 3"]),
+        ("by-kind", "Decisions", ["1", "0", "0", "0", "0", "1 of 1", "–", "–"]),
     ],
 )
-def test_shares_count_the_review_states_of_a_group(emit: Emit, section: str, line: str, counts: list[str]) -> None:
+def test_shares_count_what_is_covered_of_a_group(emit: Emit, section: str, line: str, counts: list[str]) -> None:
     assert table(emit(BOOK), section)[line] == counts
+
+
+def test_practice_counts_when_all_that_has_a_pace_was_done_in_time(emit: Emit) -> None:
+    pace = "exercise_every: 3 months\n"
+    days = {"in-time": "2026-10-01", "late": "2026-05-01"}
+    books = {
+        f"data/runbooks/{name}.yml": f"title: A\n{pace}exercises: [{{on: {day}, by: maya-chen}}]\n"
+        for name, day in days.items()
+    }
+    books |= {"data/runbooks/never.yml": f"title: B\n{pace}", "data/runbooks/unasked.yml": "title: C\n"}
+    assert table(emit({**PEOPLE, **books}), "by-kind")["Runbooks"][-2:] == ["1 of 3", "–"]
 
 
 def test_many_owners_without_backup_are_summed_up_after_the_first(emit: Emit) -> None:

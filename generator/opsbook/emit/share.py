@@ -1,10 +1,14 @@
-"""How the reviews stand, by owner, by team and by kind. Links count from the page that is being made."""
+"""What is covered, by owner, by team and by kind: owners, reviews, practice, approvals.
+
+Each is a count of its own, and there is no score. Links count from the page that is being made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from opsbook.emit.covered import Facts, facts_of
 from opsbook.emit.view import Views
 from opsbook.graph.review import State
 from opsbook.model.record import Record
@@ -14,8 +18,24 @@ from opsbook.model.traits import Actor
 
 
 @dataclass(slots=True)
+class Part:
+    """How many records have something, of those that should."""
+
+    count: int = 0
+    of: int = 0
+
+    def add(self, has: bool | None) -> None:
+        """Count a record in; None is one of which it is not asked."""
+        if has is not None:
+            self.count += has
+            self.of += 1
+
+
+@dataclass(slots=True)
 class Share:
-    """The review states of a group of records, counted. ``href`` leads to the group, from the page."""
+    """A group of records, counted: how their reviews stand, and how many have an owner who is here, were practised in
+    time, and are approved in the version in force. ``href`` leads to the group, from the page.
+    """
 
     label: str
     href: str | None
@@ -24,12 +44,19 @@ class Share:
     due_soon: int = 0
     overdue: int = 0
     never: int = 0
+    owned: Part = field(default_factory=Part)
+    practised: Part = field(default_factory=Part)
+    approved: Part = field(default_factory=Part)
 
-    def add(self, state: State) -> None:
+    def add(self, facts: Facts) -> None:
         """Count one record in."""
-        name = "never" if state is State.NEVER_REVIEWED else state.value.replace("-", "_")
         self.total += 1
-        setattr(self, name, getattr(self, name) + 1)
+        self.owned.add(facts.owned)
+        self.practised.add(facts.practised)
+        self.approved.add(facts.approved)
+        if facts.review is not None:
+            name = "never" if facts.review is State.NEVER_REVIEWED else facts.review.value.replace("-", "_")
+            setattr(self, name, getattr(self, name) + 1)
 
 
 Groups = Iterable[tuple[str, str | None]]
@@ -67,10 +94,10 @@ def by_kind(records: Iterable[Record], views: Views) -> list[Share]:
 def _shares(records: Iterable[Record], views: Views, groups: Callable[[Record], Groups]) -> list[Share]:
     found: dict[tuple[str, str | None], Share] = {}
     for record in records:
-        review = views.handbook.reviews.of(record)
-        if review and review.state is not State.EXEMPT:
+        facts = facts_of(record, views.handbook)
+        if any(fact is not None for fact in facts):
             for group in groups(record):
-                found.setdefault(group, Share(*group)).add(review.state)
+                found.setdefault(group, Share(*group)).add(facts)
     return sorted(found.values(), key=lambda share: (-share.overdue, -share.never, -share.total, share.label.lower()))
 
 
