@@ -19,9 +19,10 @@ from tools.environment import ROOT
 OpenPage = Callable[..., Page]
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/questions.yml").read_text("utf-8"))
 BUNDLE = re.compile(r"assets/opsbook-search\.[0-9a-f]+\.js")
-FIRST, AMONG_THREE = 0.85, 0.94
+FIRST, AMONG_THREE = 0.82, 0.92
 """The shares of the questions whose answer must come first, and among the first three. By now whoever tunes the ranking
-has seen them all; held back from that, they came to 69 to 76 and 84 to 87 % (see questions.yml).
+has seen them all; held back from that, they came to 76 and 87 %, and to 58 and 70 % of those that were put in other
+words than ours on purpose (see questions.yml).
 """
 # The search bundle's own functions, as the site serves them.
 SEARCH = """async bundle => {
@@ -157,6 +158,14 @@ def test_half_words_and_slips_find_the_page_too(open_page: OpenPage, typed: str,
     page.locator("#ob-query").fill(typed)
     expect(page.locator(".ob-hit__title a", has_text=title).first).to_be_visible()
     assert title in " ".join(page.locator(".ob-hit__title a").all_inner_texts()[:3])
+
+
+@pytest.mark.parametrize(
+    ("asked", "url"),
+    [("policies", "policies/"), ("list of all tools", "tools/"), ("risk register", "risks/"), ("open risks", "risks/")],
+)
+def test_a_kind_alone_finds_its_index(engine: Page, asked: str, url: str) -> None:
+    assert answers(engine, asked)[0].endswith(f"/{url}")
 
 
 def test_results_show_why_and_lead_to_the_place(open_page: OpenPage) -> None:

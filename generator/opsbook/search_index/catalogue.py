@@ -9,6 +9,7 @@ from typing import Any
 from opsbook.emit.site import Site
 from opsbook.model.kind import Phase
 from opsbook.search_index.entry import Entry
+from opsbook.search_index.thesaurus import pairs
 from opsbook.search_index.words import LISTING, STOP, WEAK
 
 _STANDING = {Phase.LIVE: 2, Phase.DRAFT: 1, Phase.FINISHED: 2, Phase.RETIRED: 0}
@@ -80,9 +81,9 @@ def _explaining(site: Site, kinds: list[str]) -> list[int]:
 
 def _synonyms(site: Site) -> list[tuple[str, str]]:
     """Other words, each with the title that they stand for. What a title has in brackets stands for it too."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     for record in site.handbook.book:
         if record.synonyms:
             title, _, inside = record.title.partition(" (")
             found |= {(other, title) for other in (*record.synonyms, inside.rstrip(")")) if other not in ("", title)}
-    return sorted(found)
+    return sorted(found | set(pairs()))

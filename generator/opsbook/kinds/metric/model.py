@@ -47,7 +47,7 @@ class Metric(Owned, Reviewed):
         asked_by=(
             "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, rate, "
             "percentage, average, trend, on track, per month, calculate, calculated, formula, number, kpi, share, "
-            "how reliable"
+            "how reliable, are we"
         ),
     )
     weighty = frozenset(("formula",))

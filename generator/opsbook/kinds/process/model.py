@@ -60,7 +60,7 @@ class Process(Owned, Reviewed):
         group="Know",
         order=80,
         sections={"flow": "From start to end", "activities": "Who does what"},
-        asked_by="hand over, handover, workflow, who does what, what now, what happens when",
+        asked_by="hand over, handover, workflow, who does what, what now, what happens when, who approves, who grants",
         wide=True,
     )
 

@@ -108,7 +108,7 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
             "errors, wrong, by mistake, missing, disappeared, gone, lost, dropped, stopped, late, delayed, leak, "
             "leaked, hacked, stolen, outage, alert, urgent, emergency, what do i do, what do we do, what to do, "
             "not, ^no, nothing, cannot, cant, doesnt, wont, isnt, but, rejects, rejected, refuses, refused, "
-            "blocked"
+            "blocked, than expected, than usual, nobody, zero"
         ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))

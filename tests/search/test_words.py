@@ -1,0 +1,57 @@
+"""The words that search takes for one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from opsbook.search_index.thesaurus import pairs
+from opsbook.search_index.words import LISTING, STOP, WEAK, stem, words
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        "organise organize organisation organization",
+        "centre center centres centers",
+        "programme program programmes",
+        "colour color colours",
+        "licence license licences",
+        "catalogue catalog",
+        "analyse analyze",
+        "enquiry inquiry",
+        "decide decision decides",
+        "exclude exclusion exclusions",
+        "respond response",
+        "permit permission",
+        "review reviews reviewed reviewing",
+    ],
+)
+def test_forms_and_spellings_of_a_word_are_one(alike: str) -> None:
+    assert len({stem(word) for word in alike.split()}) == 1
+
+
+@pytest.mark.parametrize("apart", ["hour our", "size seize", "policy police", "four for"])
+def test_words_that_only_look_alike_stay_apart(apart: str) -> None:
+    one, other = apart.split()
+    assert stem(one) != stem(other)
+
+
+def test_a_compound_is_its_parts_and_itself() -> None:
+    assert words("An opt-in, A/B tests") == ["an", "opt", "in", "a", "b", "tests", "optin", "ab"]
+
+
+def test_no_word_is_in_two_lists() -> None:
+    listed = Counter([*STOP, *WEAK.split(), *LISTING.split()])
+    assert [word for word, times in listed.items() if times > 1] == []
+
+
+def test_groups_of_the_thesaurus_have_no_word_in_common() -> None:
+    grouped: dict[str, set[str]] = {}
+    for one, other in pairs():
+        grouped.setdefault(one, {one}).add(other)
+        grouped.setdefault(other, {other}).add(one)
+    groups = {frozenset(group) for group in grouped.values()}
+    assert sum(map(len, groups)) == len(grouped)
+    assert not set(grouped) & STOP
