@@ -7,8 +7,12 @@ function daysUntil(iso) {
   return Math.round((Date.parse(`${iso}T00:00Z`) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 864e5);
 }
 const daysText = (number) => (number === 1 ? "1 day" : `${number} days`);
-const longDay = (iso) =>
-  new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+function longDay(iso) {
+  const [year, month, day] = iso.split("-").map(Number); /* a browser takes 20 ms to find out how dates are written */
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
 const stateOf = (left, window) => (left < 0 ? "overdue" : left <= window ? "due-soon" : "current");
 
 function paint(badge, state, text) {
