@@ -25,12 +25,12 @@ WEAK = (
     "after again ago already always another anybody anyone anything away bad best better big come correct count "
     "done everybody everyone fast find first get gets give go goes going good got happen happens help keep know "
     "last later left like long look looking made make makes many mean means morning much need needed needs never "
-    "new next now place please possible put question read really right say says see seem set show since somebody "
+    "new next now place please possible put question read really right say says seem set since somebody "
     "someone something soon still sure take tell thing things think time today tomorrow try until use used using "
     "want wants way week went work working works yesterday"
 )
 """Words that questions have and answers need not: they count for little."""
-LISTING = "biggest catalogue current index inventory list log open overview register running"
+LISTING = "biggest catalogue current index inventory list log open overview register running see show"
 """Words that, beside the name of a kind, ask for all of its records."""
 _APOSTROPHES = str.maketrans("", "", "'’\u02bc")
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011_.@/&+][^\W_]++)++")

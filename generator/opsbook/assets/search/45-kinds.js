@@ -23,7 +23,7 @@ function kindsMeant(index, said, wanted) {
     if (phrases.length) return ASKED;
     return wanted.length > 1 && index.explains.includes(number) ? EXPLAINS : 1;
   });
-  const listed = named.size && [...spent].every((word) => index.listing.has(word)) && wanted.every((word) => named.has(word) || index.listing.has(word) || index.weak.has(stem(word)))
+  const listed = named.size && [...spent].every((word) => index.listing.has(word)) && wanted.every((word) => named.has(word) || index.listing.has(word))
     ? favour.flatMap((_, number) => (called.has(number) ? index.indexes[number] : [])) : [];
   return { favour, named, spent, listed };
 }
