@@ -1,7 +1,7 @@
 """An end before its beginning.
 
 A contract that ends before it starts cannot be reminded of, and an exception that expires before it was granted
-protects nobody.
+protects nobody. A decision may be written down before it is decided, as a proposal is, or after.
 
 Fails:
 

@@ -71,7 +71,7 @@ class Decision(Owned, Superseding, RiskTiered):
         ),
     )
     weighty = frozenset(("context", "chosen", "options", "consequences", "drivers", "revisit_if"))
-    ordered_days = (("decided_on", "recorded_on"),)
+    ordered_days = (("decided_on", "revisit_by"),)
 
     status: Literal["proposed", "accepted", "rejected", "deprecated", "superseded"] | None = None  # type: ignore[assignment]
     """proposed, accepted, rejected, deprecated or superseded."""

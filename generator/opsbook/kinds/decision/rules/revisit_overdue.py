@@ -39,7 +39,8 @@ from opsbook.model.duration import overdue
 @rule("DEC007", on=Decision)
 def revisit_overdue(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
     day = decision.revisit_by
-    if day and overdue(day, handbook.today) and not_over(decision, handbook):
+    backwards = day is not None and decision.decided_on is not None and day < decision.decided_on
+    if day and not backwards and overdue(day, handbook.today) and not_over(decision, handbook):
         late = (handbook.today - day).days
         message = f"this was to be looked at again by {day}, {late} {'day' if late == 1 else 'days'} ago"
         advice = f"{who(decision, handbook)} checks whether it still holds, and writes a new day or a new decision."
