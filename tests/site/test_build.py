@@ -39,6 +39,17 @@ def test_nothing_is_indexed_where_search_is_turned_off(tmp_path: Path) -> None:
     assert not (tmp_path / "site/search-index").exists()
 
 
+def test_no_page_holds_a_character_that_nobody_sees(tmp_path: Path) -> None:
+    hidden = "\u202e"
+    pages = {"index.md": INDEX, "other.md": f"# Ot{hidden}her\n\nAnd `rm {hidden} x` in [[consent]].\n"}
+    assert built(tmp_path, pages) == 0
+    shown = {str(path): path.read_text("utf-8") for path in (tmp_path / "site").glob("**/*.html")}
+    assert not [name for name, text in shown.items() if hidden in text]
+    assert "rm [U+202E] x" in (tmp_path / "site/other/index.html").read_text("utf-8")
+    found = (tmp_path / "site/search-index").glob("*.json")
+    assert not [path.name for path in found if hidden in path.read_text("utf-8")]
+
+
 @pytest.mark.parametrize(
     "fault",
     ["[gone](nowhere/)", "[gone](other.md#nowhere)", "![far](https://elsewhere.example/x.png)"],

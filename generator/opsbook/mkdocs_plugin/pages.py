@@ -13,6 +13,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from opsbook.emit.artifact import Heading
 from opsbook.emit.side_list import Item, ItemGroup
 from opsbook.emit.site import Site
+from opsbook.graph.hidden import made_visible
 from opsbook.read.folder import ordinary
 
 _NEVER_PUBLISHED = (".yml", ".yaml", ".pem", ".key", ".env")
@@ -46,7 +47,7 @@ def page_groups(nav: Navigation, site: Site) -> list[ItemGroup]:
 def _item(page: MkDocsPage, site: Site) -> Item:
     record = next((r for r in site.handbook.book if r.kind.name == "page" and r.url == page.url), None)
     title = page.title if isinstance(page.title, str) else record.title if record else page.url
-    return Item(title, page.url, page.url or "home")
+    return Item(made_visible(title), page.url, page.url or "home")
 
 
 def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:

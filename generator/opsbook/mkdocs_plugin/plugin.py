@@ -26,6 +26,7 @@ from opsbook.emit import settled, toc
 from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.side_list import side_list
+from opsbook.graph.hidden import made_visible
 from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
@@ -165,7 +166,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             page.meta["hide"] = ["toc"]
         page.toc = table_of_contents(toc.headings(article))
         page.edit_url = None
-        page.meta.setdefault("description", written.record.summary or "")
+        page.title = made_visible(str(page.title))
+        page.meta.setdefault("description", made_visible(written.record.summary or ""))
         return article
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
