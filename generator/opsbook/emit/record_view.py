@@ -13,7 +13,7 @@ from opsbook.emit.banner import Banner, Situation, banners
 from opsbook.emit.chain import chain, in_force_since
 from opsbook.emit.safe_html import safe_html
 from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Target, by_title
-from opsbook.graph.link import Link
+from opsbook.graph.link import MENTION, Link
 from opsbook.graph.review import ReviewState
 from opsbook.model.kind import Status
 from opsbook.model.record import Record
@@ -96,14 +96,18 @@ class RecordView:
 
     @property
     def related(self) -> list[Group]:
-        """All links but those of ownership and of reviews, both ways, by heading."""
+        """All links but those of ownership and of reviews, both ways, by heading.
+
+        Whoever is named by a field is not told again among those that a text mentions.
+        """
+        out = [(link.ref.says, link.target, link) for link in self._book.out[self._record.key]]
+        into = [(link.ref.back, link.source, link) for link in self._book.into[self._record.key]]
+        ends = [end for end in (*out, *into) if _worth_showing(end[2])]
+        named = {other.key for _, other, link in ends if link.ref is not MENTION}
         groups: dict[str, dict[str, Target]] = {}
-        for link in self._book.out[self._record.key]:
-            if _worth_showing(link):
-                groups.setdefault(link.ref.says, {})[link.target.key] = self._views.target(link.target)
-        for link in self._book.into[self._record.key]:
-            if _worth_showing(link):
-                groups.setdefault(link.ref.back, {})[link.source.key] = self._views.target(link.source)
+        for heading, other, link in ends:
+            if link.ref is not MENTION or other.key not in named:
+                groups.setdefault(heading, {})[other.key] = self._views.target(other)
         return [
             Group(
                 heading,
