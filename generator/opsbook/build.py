@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from opsbook import discovery, outputs, snapshot
 from opsbook.cache import NOTHING, Cache, personal_cache
@@ -23,9 +25,14 @@ from opsbook.publish.edition import Edition
 from opsbook.shell import Shell
 from opsbook.site_check.check import faults
 from opsbook.site_check.fault import BrokenSiteError
-from opsbook.site_writer import SiteWriter, address
+from opsbook.site_writer import Share, SiteWriter
 from opsbook.timings import Timings
 from opsbook.workers import in_turns
+
+_BATCH = 8
+"""So many records' pages are made in one turn."""
+_RECORDS_A_PAGE = 5
+"""For so many records all overviews together cost about as much as one more page."""
 
 
 @dataclass
@@ -116,29 +123,34 @@ def write_site(
 ) -> None:
     """Write every artifact into an edition. ``written`` are the addresses of pages that stand in it already.
 
-    ``step`` is told how many records' pages are under way, of how many.
+    ``step`` is told how many batches of them are under way, of how many.
     """
     by_hand = set(written)
-    records = list(record_pages.emit(site))
-    listed = [*by_hand, *filter(None, map(address, records))]
-
-    def others() -> Iterator[Artifact]:
-        for one in _other_artifacts(site):
-            if isinstance(one, File) or one.url not in by_hand:  # a page that is written by hand goes first
-                listed.extend(filter(None, [address(one)]))
-                yield one
-
-    def write_others() -> None:
-        writer.make(writer.stale(others()))  # one after the other: large files need not be held all at once
-        for file in sitemap(listed, site.forge.site_url, site.facts.built):
-            edition.write(file.path, file.content)
-
-    stale = list(writer.stale(records))
+    stale = list(writer.stale(record_pages.emit(site)))
     first_of_each = {artifact.path.partition("/")[0]: artifact for artifact in reversed(stale)}
     writer.make(first_of_each.values())  # compiles the templates and the theme's page, which every worker then has
     rest = [artifact for artifact in stale if artifact is not first_of_each[artifact.path.partition("/")[0]]]
-    for share in in_turns(rest, writer.make, write_others, step):
+    overviews, weight = _others(site, by_hand), len(site.handbook.book.records) // _RECORDS_A_PAGE
+    if len(rest) > weight:  # pages enough for everybody else: what overviews have in common is looked up once
+        overviews = [chain.from_iterable(overviews)]
+    batches = [*overviews, *(rest[start : start + _BATCH] for start in range(0, len(rest), _BATCH))]
+
+    def work(turns: Iterator[Iterable[Artifact]]) -> Share:
+        return writer.make(writer.stale(artifact for batch in turns for artifact in batch))
+
+    for share in in_turns(batches, work, step=step, weight=weight + len(rest), at_once=1):
         writer.take(share)
+    for file in sitemap([*by_hand, *writer.addresses], site.forge.site_url, site.facts.built):
+        edition.write(file.path, file.content)
+
+
+def _others(site: Site, by_hand: Container[str]) -> list[Iterable[Artifact]]:
+    """The artifacts of every other output, which makes them when it is its turn. Pages written by hand go first."""
+
+    def those_of(module: Any) -> Iterator[Artifact]:
+        return (one for one in module.emit(site) if isinstance(one, File) or one.url not in by_hand)
+
+    return [those_of(module) for module in discovery.modules(outputs) if module is not record_pages]
 
 
 def _other_artifacts(site: Site) -> Iterator[Artifact]:

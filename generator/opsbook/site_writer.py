@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from opsbook.cache import Cache
+from opsbook.emit import settled
 from opsbook.emit.artifact import Artifact, File, Late, Page, made
 from opsbook.emit.prints import print_of, text_print
 from opsbook.emit.site import Site
@@ -20,9 +21,9 @@ Memory = dict[str, tuple[bytes, Keys, Keys, tuple[Any, ...] | None]]
 """Of each late artifact, by path: the print under which it was made, the targets and the views that it asked for, and
 the facts of a page.
 """
-Share = tuple[dict[str, Entry], Memory, dict[str, tuple[Any, ...]], int, int]
-"""What a part of the work came to: files of the edition, what to remember of them, the facts of pages, files written,
-artifacts made.
+Share = tuple[dict[str, Entry], Memory, dict[str, tuple[Any, ...]], list[str], dict[str, dict[Any, Any]], int, int]
+"""What a part of the work came to: files of the edition, what to remember of them, the facts of pages, the addresses
+of pages, what was found of the program alone, files written, artifacts made.
 """
 
 
@@ -39,6 +40,8 @@ class SiteWriter:
         self._reader = PageReader()
         self.pages: dict[str, PageFacts] = {}
         """What the check of the site needs of every page so far, by path."""
+        self.addresses: list[str] = []
+        """Those of all pages so far that readers should find, made or kept."""
         self.made = 0
         """How many artifacts were made, and not kept as they were."""
 
@@ -52,23 +55,31 @@ class SiteWriter:
 
     def stale(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
         """Those that must be made; what can be kept as it is, is, when its turn comes."""
-        return (artifact for artifact in artifacts if not (isinstance(artifact, Late) and self._kept(artifact)))
+        for artifact in artifacts:
+            if isinstance(artifact, Late) and self._kept(artifact):
+                self.addresses += _address(artifact)
+            else:
+                yield artifact
 
     def make(self, artifacts: Iterable[Artifact]) -> Share:
         """Make and write some artifacts, perhaps in a process of their own: what ``take`` must be told then."""
         before, written, made_before = set(self._edition.entries), self._edition.written, self.made
-        known = set(self.pages)
+        known, addresses, settled_before = set(self.pages), len(self.addresses), settled.mark()
         for artifact in artifacts:
             self._make(artifact)
+            self.addresses += _address(artifact)
         new = {path: entry for path, entry in self._edition.entries.items() if path not in before}
         remembered = {path: self._now[path] for path in new if path in self._now}
         facts = {path: tuple(found) for path, found in self.pages.items() if path not in known}
-        return new, remembered, facts, self._edition.written - written, self.made - made_before
+        counts = self._edition.written - written, self.made - made_before
+        return new, remembered, facts, self.addresses[addresses:], settled.since(settled_before), *counts
 
     def take(self, share: Share) -> None:
         """Take over what another process made; what this one made is known already."""
-        entries, remembered, facts, written, made_there = share
+        entries, remembered, facts, addresses, news, written, made_there = share
         if any(path not in self._edition.entries for path in entries):
+            self.addresses += addresses
+            settled.learn(news)
             self._edition.entries.update(entries)
             self._now.update(remembered)
             self.pages.update((path, PageFacts(*found)) for path, found in facts.items())
@@ -137,6 +148,7 @@ class SiteWriter:
         return tuple(self.pages[path])
 
 
-def address(artifact: Artifact) -> str | None:
-    """The address of a page that readers should find; None for a file."""
-    return None if isinstance(artifact, File) or (isinstance(artifact, Page) and not artifact.listed) else artifact.url
+def _address(artifact: Artifact) -> list[str]:
+    """The address of a page that readers should find; none for a file."""
+    found = None if isinstance(artifact, File) or (isinstance(artifact, Page) and not artifact.listed) else artifact.url
+    return [] if found is None else [found]

@@ -54,21 +54,23 @@ def shared_out(pieces: Sequence[T], work: Work[Sequence[T]], weight: int | None 
 def in_turns(
     pieces: Sequence[T],
     work: Work[Iterator[T]],
-    beside: Callable[[], None],
+    beside: Callable[[], None] | None = None,
     step: Callable[[int, int], None] | None = None,
     weight: int | None = None,
+    at_once: int = _FEWEST_IN_TURN,
 ) -> list[Any]:
     """Run ``work`` in each process over the pieces that it comes to take, and ``beside`` once, in this one, first.
 
-    For pieces whose results need no order: who has time takes the next few, so that all are done at about the same
-    moment. ``step`` is told how many are taken, of how many. The same holds for ``weight``, for what ``work`` changes,
-    and for failures, as where work is shared out.
+    For pieces whose results need no order: who has time takes the next ``at_once``, so that all are done at about the
+    same moment. ``step`` is told how many are taken, of how many. The same holds for ``weight``, for what ``work``
+    changes, and for failures, as where work is shared out.
     """
-    turns = _Turns(pieces, step)
+    turns = _Turns(pieces, step, at_once)
     with turns:
 
         def own() -> Any:
-            beside()
+            if beside:
+                beside()
             return work(iter(turns))
 
         workers = worker_count(len(pieces) if weight is None else weight)
@@ -78,9 +80,9 @@ def in_turns(
 class _Turns(Generic[T]):
     """Pieces that several processes take, a few at a time. Whose turn it is stands in a pipe, from which all read."""
 
-    def __init__(self, pieces: Sequence[T], step: Callable[[int, int], None] | None) -> None:
+    def __init__(self, pieces: Sequence[T], step: Callable[[int, int], None] | None, at_once: int) -> None:
         self._pieces, self._step = pieces, step
-        self._size = max(_FEWEST_IN_TURN, -(-len(pieces) // _MOST_TURNS))
+        self._size = max(at_once, -(-len(pieces) // _MOST_TURNS))
 
     def __enter__(self) -> None:
         self._next, writing = os.pipe()

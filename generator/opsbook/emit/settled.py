@@ -5,6 +5,7 @@ Compiled templates are code, so the cache must be the person's own: no folder of
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from opsbook import snapshot
@@ -26,8 +27,7 @@ def recall(cache: Cache) -> None:
     global _kept  # noqa: PLW0603  # of one process there is one memory
     found = cache.load(_NAME) if not _kept else None
     if isinstance(found, dict) and found.get("program") == snapshot.program():
-        for sort, known in found["results"].items():
-            results(sort).update(known)
+        learn(found["results"])
         _kept = _count()
 
 
@@ -37,6 +37,22 @@ def keep(cache: Cache) -> None:
     if _count() > _kept:
         _kept = _count()
         cache.save(_NAME, {"program": snapshot.program(), "results": _RESULTS})
+
+
+def mark() -> dict[str, int]:
+    """How much is known now, so that it can be told later what came after."""
+    return {sort: len(known) for sort, known in _RESULTS.items()}
+
+
+def since(before: dict[str, int]) -> dict[str, dict[Any, Any]]:
+    """What was found since a mark: what a copy of the process tells the one that goes on."""
+    return {sort: dict(islice(known.items(), before.get(sort, 0), None)) for sort, known in _RESULTS.items()}
+
+
+def learn(news: dict[str, dict[Any, Any]]) -> None:
+    """Take over what another process found."""
+    for sort, known in news.items():
+        results(sort).update(known)
 
 
 def _count() -> int:
