@@ -23,6 +23,7 @@ PAGES: Files = {
     ),
     "docs/guide/dot.png": b"\x89PNG\r\n",
     "docs/guide/notes.yml": "secret: notes\n",
+    "data/terms/exit.yml": "title: 'Exit: *a* + b @ [c] | d'\n",
     "mkdocs.yml": configuration({}, site_name="Staged & <sound>", docs_dir="docs", site_url="https://h.example/"),
 }
 
@@ -67,6 +68,11 @@ def test_a_record_is_front_matter_markdown_headings_and_blocks_of_html(built: Pa
         assert not re.search(r"<(div|section)(?! class=\"ob-banners)[^>]*>\s*</\1>", block), (
             "an empty box would be seen"
         )
+
+
+def test_a_title_reads_as_it_was_written(built: Path) -> None:
+    page = html.fromstring((built / "site/terms/exit/index.html").read_text())
+    assert page.xpath("string(//h1)").rstrip("¶") == "Exit: *a* + b @ [c] | d"
 
 
 def test_plain_mkdocs_builds_every_page_with_its_anchors_and_links(built: Path) -> None:

@@ -16,7 +16,8 @@ _OURS = "ob md-typeset"
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OPEN_AGAIN = ("article", "section", "div", "header", "main", "aside")
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$^=:@])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~$^=:@]")
+"""What could be markup in a heading. It is written as an entity: not every builder takes a backslash before each."""
 _ID = re.compile(r"\s+(?:id|aria-labelledby)=\"[^\"]*\"")
 
 
@@ -82,7 +83,7 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._title is not None:
             if not self._hidden:
-                self._title.append(_MARKUP.sub(r"\\\1", data))
+                self._title.append(_MARKUP.sub(lambda found: f"&#{ord(found[0])};", data))
             return
         inside = {name for name, _ in self._open}
         line_end = "&#10;" if inside & {"pre", "textarea"} else " "
