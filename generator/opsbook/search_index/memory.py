@@ -59,8 +59,8 @@ class Memory:
             part = self._part(entry)
             kept, text = next(made) if entry.url in waiting else (self._before[part][entry.url], None)
             self._now[part][entry.url] = kept
-            told, titles, roots, weights, words = kept
-            terms = Terms(dict(zip(roots.split(" "), weights, strict=True)), words.split(" "))
+            told, titles, stems, weights, words = kept
+            terms = Terms(stems.split(), weights, words.split())
             yield Indexed(print_of(told, text_print(titles)), terms, text)
 
     def file(self, prints: Iterable[bytes]) -> str | None:
@@ -113,5 +113,5 @@ def _made(entry: Entry, name: Name) -> tuple[Kept, str]:
     text = entry.text(noted)
     terms = terms_of(text)
     # A few long texts instead of many words, because the cache reads those faster.
-    packed = (" ".join(terms.weights), bytes(terms.weights.values()), " ".join(terms.words))
+    packed = (" ".join(terms.stems), terms.weights, " ".join(terms.words))
     return (entry.print, tuple(told.items()), *packed), shown(entry.url, text)

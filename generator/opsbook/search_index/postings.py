@@ -30,7 +30,7 @@ class Postings:
     def add(self, terms: Terms) -> None:
         """Take in the terms of the next entry."""
         postings, number = self._postings, self._entries << _ROOM
-        for root, weight in terms.weights.items():
+        for root, weight in zip(terms.stems, terms.weights, strict=True):
             postings[root].append(number + weight)
         self._words.update(terms.words)
         self._entries += 1

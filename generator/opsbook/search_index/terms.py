@@ -35,9 +35,10 @@ _MENTIONS = _Group(0.6, 12, 0.0)
 
 
 class Terms(NamedTuple):
-    """The stems of a record's words with their weights, 1 to ``MOST``; and the words themselves, for spelling."""
+    """The stems of a page's words, the weight of each, 1 to ``MOST``; and the words themselves, for spelling."""
 
-    weights: dict[str, int]
+    stems: Collection[str]
+    weights: bytes
     words: Collection[str]
 
 
@@ -60,8 +61,8 @@ def terms_of(text: Text) -> Terms:
             _count(raw, group, found)
     raw.pop(NOTHING, None)
     # The most times the share of weight in weight and half, rounded; whatever stands in the text counts for something.
-    weights = {root: int(_CEILING - _SLOPE / (_HALF + weight)) or 1 for root, weight in raw.items()}
-    return Terms(weights, seen)
+    weights = bytes([int(_CEILING - _SLOPE / (_HALF + weight)) or 1 for weight in raw.values()])
+    return Terms(raw.keys(), weights, seen)
 
 
 def _count(raw: dict[str, float], group: _Group, found: list[str]) -> None:
