@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from opsbook.check.glance import sees_in_any_case
+from opsbook.check.piece import pieces
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
@@ -49,6 +50,7 @@ _HINTS = (b"private", b"personal", b"home", b"lives", b"born", b"birth")
 @rule("DAT016", on=Record, severity=Severity.ERROR)
 def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for route, text in handbook.texts(record) if sees_in_any_case(handbook.raw(record), _HINTS) else ():
-        if match := _PRIVATE.search(text):
+        for piece in pieces(_PRIVATE, text):
             advice = "Delete it; write a work number or the role to call."
-            yield Finding("this looks like somebody's private details", advice, route, token=match[0])
+            message = "this looks like somebody's private details"
+            yield Finding(message, advice, route, token=piece.token, nth=piece.nth)

@@ -31,12 +31,13 @@ from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
-# Shapes of well-known credentials; each is long and fixed enough that ordinary prose does not match.
+# Shapes of well-known credentials; each is long and fixed enough that ordinary prose does not match. A password in an
+# address counts unless it is a stand-in: <password>, ${PASSWORD}, PASSWORD, ***.
 _SHAPES = {
     "an AWS access key": r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
     "a private key": r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----",
     "a JSON Web Token": r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}",
-    "a password in an address": r"\b[a-z][a-z0-9+.-]*://[^\s:/@]+:[^\s:/@]{3,}@[\w.-]+",
+    "a password in an address": r"\b[a-z][a-z0-9+.-]*://[^\s:/@<>{}$]+:(?![A-Z_]+@|[*.x]+@)[^\s:/@<>{}$%]{3,}@[\w.-]+",
     "a GitHub token": r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})\b",
     "a Slack token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
     "a Google API key": r"\bAIza[0-9A-Za-z_-]{35}\b",

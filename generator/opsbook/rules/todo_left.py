@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from opsbook.check.glance import sees, sees_in_any_case
+from opsbook.check.piece import pieces
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph import code
@@ -33,25 +34,29 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|^(?i:yyyy-mm-dd)$|^\w+\|\w+\|\w+$|<(?:insert|your|fill)\b[^>]*>"
+    r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme)|todo)\Z"
+    r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|<(?:insert|your|fill)\b[^>]*>"
 )
+_LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
 _HINTS = ("TODO", "TB", "FIXME", "XXX", "lorem")
-_CHOICE = re.compile(r"\|\w+\|\w")
+_CHOICE = re.compile(r"\|[\w-]+\|\w")
+_WHOLE = (b"yyyy-mm-dd", b"tbd", b"tbc", b"tba", b"todo", b"fixme")
 
 
 @rule("DAT018", on=Record, severity=Severity.NOTE)
 def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not _hinted(handbook.raw(record)):
         return
-    known = {broken.route for broken in handbook.book.broken_from(record)}
+    known = {broken.route for broken in handbook.book.broken_from(record) if not broken.wiki}
     for route, text in handbook.texts(record):
         if route in known:
-            continue  # a name that leads nowhere is found as that
-        if match := _PLACEHOLDER.search(code.without_code(text)):
+            continue  # a name that leads nowhere is found as that, and so is one in a link
+        visible = _LINK.sub(lambda link: " " * len(link[0]), code.without_code(text))
+        for piece in pieces(_PLACEHOLDER, text, visible):
             advice = "Write what is known, or delete the line."
-            yield Finding(f"{match[0]} was left in", advice, route, token=match[0])
+            yield Finding(f"{piece.token} was left in", advice, route, token=piece.token, nth=piece.nth)
 
 
 def _hinted(raw: str) -> bool:
-    return sees(raw, _HINTS) or "<" in raw or bool(_CHOICE.search(raw)) or sees_in_any_case(raw, (b"yyyy-mm-dd",))
+    return sees(raw, _HINTS) or "<" in raw or bool(_CHOICE.search(raw)) or sees_in_any_case(raw, _WHOLE)

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from opsbook.check.glance import sees
+from opsbook.check.piece import pieces
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph import code
@@ -34,11 +35,13 @@ from opsbook.model.record import Record
 from opsbook.model.shape import marked
 from opsbook.model.text import ProseMark
 
+_TAGS = "script|iframe|object|embed|applet|style|link|meta|base|form|svg|math|template|frameset"
 _ACTIVE = re.compile(
-    r"</?(?:script|iframe|object|embed|applet|style|link|meta|base|form|svg|math|template|frameset)\b[^>]{0,200}>?"
-    r"|<\w+\b[^>]{0,200}\son[a-z]{3,20}\s*=",
+    rf"<(?:{_TAGS})\b[^>]{{0,200}}>?|<\w+\b[^>]{{0,200}}\son[a-z]{{3,20}}\s*=",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(rf"</(?:{_TAGS})\b[^>]{{0,200}}>?", re.IGNORECASE)
+"""An end without a beginning. One that closes what was found already is no second fault."""
 
 
 _HINTS = ("<", "\\")
@@ -49,7 +52,7 @@ _HINTS = ("<", "\\")
 def unsafe_html(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
         visible = code.without_code(text) if isinstance(text, str) and "<" in text else ""
-        if match := _ACTIVE.search(visible):
-            token = match[0].split("\n")[0]
+        found = list(pieces(_ACTIVE, text, visible)) if visible else []
+        for piece in found or list(pieces(_CLOSING, text, visible))[:1]:
             advice = "Delete the tag, or put it in code quotes (`…`) if readers should see it."
-            yield Finding("this HTML is not allowed in a text", advice, route, token=token)
+            yield Finding("this HTML is not allowed in a text", advice, route, token=piece.token, nth=piece.nth)

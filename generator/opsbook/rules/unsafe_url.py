@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from opsbook.check.glance import sees
+from opsbook.check.piece import pieces
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph import code
@@ -52,5 +53,6 @@ def unsafe_url(record: Record, handbook: Handbook, options: Options) -> Iterator
         if isinstance(url, str) and not _SAFE.match(url):
             yield Finding("this address is not one that a link may lead to", advice, route)
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
-        if isinstance(text, str) and "](" in text and (match := _IN_PROSE.search(code.without_code(text))):
-            yield Finding("this address is not one that a link may lead to", advice, route, token=match[1])
+        for piece in pieces(_IN_PROSE, text, code.without_code(text)) if isinstance(text, str) and "](" in text else ():
+            message = "this address is not one that a link may lead to"
+            yield Finding(message, advice, route, token=piece.token, nth=piece.nth)
