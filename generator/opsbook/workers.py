@@ -65,7 +65,8 @@ def in_turns(
     same moment. ``step`` is told how many are taken, of how many. The same holds for ``weight``, for what ``work``
     changes, and for failures, as where work is shared out.
     """
-    turns = _Turns(pieces, step, at_once)
+    workers = worker_count(len(pieces) if weight is None else weight)
+    turns = _Turns(pieces, step, at_once if workers > 1 else max(1, len(pieces)))  # alone: all in one turn
     with turns:
 
         def own() -> Any:
@@ -73,7 +74,6 @@ def in_turns(
                 beside()
             return work(iter(turns))
 
-        workers = worker_count(len(pieces) if weight is None else weight)
         return _all([own, *[partial(work, iter(turns))] * (workers - 1)])
 
 
@@ -95,9 +95,10 @@ class _Turns(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         while turn := os.read(self._next, _TURN.size):
             (start,) = _TURN.unpack(turn)
-            if self._step:
-                self._step(start, len(self._pieces))
-            yield from self._pieces[start : start + self._size]
+            for place, piece in enumerate(self._pieces[start : start + self._size], start):
+                if self._step:
+                    self._step(place, len(self._pieces))
+                yield piece
 
 
 def _all(tasks: Sequence[Callable[[], Any]]) -> list[Any]:
