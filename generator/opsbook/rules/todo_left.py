@@ -50,7 +50,7 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
         return
     known = {broken.route for broken in handbook.book.broken_from(record) if not broken.wiki}
     for route, text in handbook.texts(record):
-        if route in known:
+        if route in known or not _PLACEHOLDER.search(text):
             continue  # a name that leads nowhere is found as that, and so is one in a link
         visible = _LINK.sub(lambda link: " " * len(link[0]), code.without_code(text))
         for piece in pieces(_PLACEHOLDER, text, visible):

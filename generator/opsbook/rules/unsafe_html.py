@@ -51,8 +51,10 @@ _HINTS = ("<", "\\")
 @rule("DAT013", on=Record, severity=Severity.ERROR)
 def unsafe_html(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
-        visible = code.without_code(text) if isinstance(text, str) and "<" in text else ""
-        found = list(pieces(_ACTIVE, text, visible)) if visible else []
+        if not isinstance(text, str) or "<" not in text or not (_ACTIVE.search(text) or _CLOSING.search(text)):
+            continue
+        visible = code.without_code(text)
+        found = list(pieces(_ACTIVE, text, visible))
         for piece in found or list(pieces(_CLOSING, text, visible))[:1]:
             advice = "Delete the tag, or put it in code quotes (`…`) if readers should see it."
             yield Finding("this HTML is not allowed in a text", advice, route, token=piece.token, nth=piece.nth)

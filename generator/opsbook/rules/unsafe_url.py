@@ -53,6 +53,8 @@ def unsafe_url(record: Record, handbook: Handbook, options: Options) -> Iterator
         if isinstance(url, str) and not _SAFE.match(url):
             yield Finding("this address is not one that a link may lead to", advice, route)
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
-        for piece in pieces(_IN_PROSE, text, code.without_code(text)) if isinstance(text, str) and "](" in text else ():
+        if not isinstance(text, str) or not _IN_PROSE.search(text):
+            continue
+        for piece in pieces(_IN_PROSE, text, code.without_code(text)):
             message = "this address is not one that a link may lead to"
             yield Finding(message, advice, route, token=piece.token, nth=piece.nth)
