@@ -16,12 +16,15 @@ class Piece(NamedTuple):
 
 def pieces(pattern: re.Pattern[str], text: str, visible: str | None = None) -> Iterator[Piece]:
     """What a pattern finds in a text: its first group, else all of a match, of which the first line is the piece.
+    A match without that group is passed over.
 
     ``visible`` is the text with what must not be looked at blanked out, of the same length.
     """
     counted: dict[str, tuple[int, int]] = {}
     for match in pattern.finditer(text if visible is None else visible):
         group = 1 if pattern.groups else 0
+        if match[group] is None:
+            continue  # what the pattern knows and passes over
         token, start = match[group].split("\n")[0], match.start(group)
         begin, before = counted.get(token, (0, 0))
         nth = before + text.count(token, begin, start)

@@ -34,9 +34,12 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme)|todo)\Z"
-    r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|<(?:insert|your|fill)\b[^>]*>"
+    r"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+)(?:TODO|FIXME)s?\b"
+    r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|in|is|items?|lists?|markers?|notes?|option|was)\b"
+    r"|(\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme)|todo)\Z"
+    r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|<(?:insert|your|fill)\b[^>]*>)"
 )
+"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over."""
 _LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
 _HINTS = ("TODO", "TB", "FIXME", "XXX", "lorem")
