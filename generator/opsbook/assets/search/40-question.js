@@ -25,10 +25,12 @@ async function question(index, words) {
   const telling = said.filter((word) => !index.stop.has(word));
   const open = !/\s$/.test(words) && words.length > 0;
   const wanted = [...new Set(telling)];
+  const ways = otherWays(index, said);
+  for (const [, to] of ways) for (const term of to) postingsOf(index, term); /* on their way while the words themselves are */
   const wishes = await Promise.all(wanted.map((word) => wish(index, word, open && word === telling.at(-1))));
   const kinds = kindsMeant(index, said, wanted);
   for (const one of wishes) one.weight = index.weak.has(stem(one.word)) || kinds.named.has(one.word) ? WEAKLY : kinds.spent.has(one.word) ? SPENT : 1;
-  const others = await otherwise(index, said, wishes);
+  const others = await otherwise(index, ways, wishes);
   return { wishes: wishes.filter((one) => one.terms.size), others, missing: wishes.filter((one) => !one.terms.size || one.corrected), kinds, stems: wanted.map(stem).join(" ") };
 }
 
@@ -57,15 +59,20 @@ async function wish(index, word, typing) {
 }
 
 /* What else the question may be called: the title of a record for one of its other names, and the other way round; two
-   words written as one. Each as the wishes that it stands for, and those to look for instead. */
-async function otherwise(index, said, wishes) {
+   words written as one. Each as the stems that it stands for, and those to look for instead. */
+function otherWays(index, said) {
   const text = ` ${said.map(stem).join(" ")} `;
   const instead = index.synonyms.flatMap(([one, other]) => [[one, other], [other, one]]).filter(([from]) => text.includes(` ${from.join(" ")} `));
   for (let at = 1; at < said.length; at++) {
     const pair = said.slice(at - 1, at + 1);
     if (!pair.some((word) => index.stop.has(word))) instead.push([pair.map(stem), [stem(pair.join(""))]]);
   }
-  const found = await Promise.all(instead.map(async ([from, to]) => {
+  return instead;
+}
+
+/* Those of the other ways that can be gone: each as the wishes that it stands for, and those to look for instead. */
+async function otherwise(index, ways, wishes) {
+  const found = await Promise.all(ways.map(async ([from, to]) => {
     const own = wishes.filter((one) => from.includes(stem(one.word)));
     const terms = to.filter((term) => !from.includes(term) && !index.stop.has(term));
     const postings = await Promise.all(terms.map((term) => postingsOf(index, term)));

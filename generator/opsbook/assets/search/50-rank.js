@@ -4,6 +4,7 @@ const MOST_WEIGHT = 32;
 const STANDING = [0.55, 0.85, 1];
 const ENOUGH = 0.15; /* of a question's worth, for an entry to be an answer at all */
 const CLOSE_LOOK = 24;
+const CLOSE_ENOUGH = 0.4; /* of the best one's weight: what is below it does not come first, however near its words stand */
 /* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
    on the other. */
 const COVERAGE = 0.2;
@@ -105,7 +106,9 @@ function passage(sections, wishes) {
 }
 
 async function closer(index, found, asked) {
-  const first = await Promise.all(found.ids.slice(0, CLOSE_LOOK).map((id) => entry(index, id)));
+  const least = CLOSE_ENOUGH * found.score[found.ids[0]];
+  const candidates = found.ids.slice(0, CLOSE_LOOK).filter((id) => found.score[id] >= least);
+  const first = await Promise.all(candidates.map((id) => entry(index, id)));
   const name = (text) => [...new Set(partsOf(text).filter((word) => !index.stop.has(word)).map(stem))].join(" ");
   const standing = new Map(first.map((one) => {
     const title = likeness(index, one.title, asked.wishes);
@@ -115,7 +118,7 @@ async function closer(index, found, asked) {
     return [one.id, found.score[one.id] * (1 + LIKENESS * like + PASSAGE * passage([["", "", one.summary], ...one.sections], asked.wishes) + same)];
   }));
   const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
-  return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids.slice(CLOSE_LOOK)])];
+  return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids.slice(candidates.length)])];
 }
 
 /* What is chosen in the facets, and how many entries each choice would leave. */

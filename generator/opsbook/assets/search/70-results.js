@@ -1,5 +1,6 @@
 /* How results look, and the field, the facets and the list bound together. The dialog and the page share all of this. */
 const AT_ONCE = 20;
+const AT_FIRST = 6; /* as many as are seen without scrolling: the others follow once they are there */
 const LABELS = { kind: "Kind", owner: "Owner", status: "Status" };
 
 function hit(found, wishes) {
@@ -56,21 +57,22 @@ function bind({ input, filters, say, list, changed, signal }) {
     const chosen = Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, selects[facet].value]));
     const sifting = Object.keys(FACETS).some((facet) => chosen[facet]);
     changed?.(words.trim());
-    let found, hits;
     try {
-      found = await find(words, chosen);
+      const found = await find(words, chosen);
       const ids = words.trim() || sifting ? found.ids.slice(0, shown) : [];
-      hits = await Promise.all(ids.map((id) => entry(found.index, id)));
+      const hits = async (some) => (await Promise.all(some.map((id) => entry(found.index, id)))).map((one) => hit(one, found.wishes));
+      const first = await hits(ids.slice(0, shown > AT_ONCE ? shown : AT_FIRST));
+      if (mine !== turn) return;
+      offer(found.counts);
+      list.replaceChildren(...first);
+      more.hidden = ids.length < shown || found.ids.length <= shown;
+      say.replaceChildren(...spoken(found, words.trim(), sifting, ids.length));
+      const rest = await hits(ids.slice(first.length));
+      if (mine === turn) list.append(...rest);
     } catch (error) {
       console.error("opsbook: search", error);
       if (mine === turn) say.replaceChildren("Search did not load. ", everyRecord(), ".");
-      return;
     }
-    if (mine !== turn) return;
-    offer(found.counts);
-    list.replaceChildren(...hits.map((one) => hit(one, found.wishes)));
-    more.hidden = hits.length < shown || found.ids.length <= shown;
-    say.replaceChildren(...spoken(found, words.trim(), sifting, hits.length));
   }
 
   function spoken(found, words, sifting, count) {
