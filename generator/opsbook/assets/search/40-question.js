@@ -26,7 +26,8 @@ async function question(index, words) {
   const open = !/\s$/.test(words) && words.length > 0;
   const wanted = [...new Set(telling)];
   const ways = otherWays(index, said);
-  for (const [, to] of ways) for (const term of to) postingsOf(index, term); /* on their way while the words themselves are */
+  /* On their way while the words themselves are; whether they come is for who waits for them. */
+  for (const [, to] of ways) for (const term of to) postingsOf(index, term).catch(() => {});
   const wishes = await Promise.all(wanted.map((word) => wish(index, word, open && word === telling.at(-1))));
   const kinds = kindsMeant(index, said, wanted);
   for (const one of wishes) one.weight = index.weak.has(stem(one.word)) || kinds.named.has(one.word) ? WEAKLY : kinds.spent.has(one.word) ? SPENT : 1;
