@@ -33,31 +33,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.addressee import who
+from opsbook.check.practice import last_time, lateness
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
-from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.path.model import Path
-from opsbook.model.duration import overdue
 
 
 @rule("PTH003", on=Path)
 def walk_overdue(path: Path, handbook: Handbook, options: Options) -> Iterator[Finding]:
     due = next((due.on for due in path.deadlines(handbook.today)), None)
-    if due is None or not overdue(due, handbook.today) or not in_force(path, handbook):
+    message = lateness("a walk", due, handbook.today)
+    if message is None or not in_force(path, handbook):
         return
     if path.damaged & {"walked", *(() if path.walked else ("reviews", "reviewed"))}:
         return
-    late = (handbook.today - due).days
-    message = f"a walk was due on {due}, {late} {'day' if late == 1 else 'days'} ago"
     entry = f"- {{on: {handbook.today}, by: their-id}}"
     advice = f"{who(path, handbook)} asks a newcomer to walk it, and adds to walked: {entry}"
-    yield Finding(message, advice, _last(path))
-
-
-def _last(path: Path) -> Route:
-    """Where the day of the last walk is written; the pace where there was none."""
-    if not path.walked:
-        return ("walk_every",)
-    index, _ = max(enumerate(path.walked), key=lambda entry: entry[1].on)
-    return ("walked", index, "on")
+    yield Finding(message, advice, last_time(path.walked, "walked", "walk_every"))
