@@ -134,6 +134,18 @@ def test_what_is_typed_before_the_dialog_is_there_is_not_lost(open_page: OpenPag
     expect(page.locator("dialog .ob-hit__title a").first).to_have_text("Consent propagation rate")
 
 
+def test_what_is_typed_before_the_search_page_works_is_not_lost(open_page: OpenPage, site: str) -> None:
+    page = open_page("")
+    waiting: list[Route] = []
+    page.route(BUNDLE, lambda route: waiting.append(route))  # noqa: PLW0108  # a built-in cannot be marked
+    page.goto(f"{site}search/")
+    page.locator("#ob-query").fill("consent propagation")
+    page.wait_for_timeout(100)
+    waiting[0].continue_()
+    expect(page.locator(".ob-hit__title a").first).to_have_text("Consent propagation")
+    expect(page.locator("#ob-query")).to_have_value("consent propagation")
+
+
 def test_the_words_of_the_home_page_are_searched_for(open_page: OpenPage) -> None:
     page = open_page("")
     page.get_by_role("searchbox", name="Search the handbook").fill("quiet hours")

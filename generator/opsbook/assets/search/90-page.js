@@ -12,7 +12,7 @@ function page(root, signal) {
     event.preventDefault();
     search();
   }, { signal });
-  input.value = new URLSearchParams(location.search).get("q") || "";
+  input.value ||= new URLSearchParams(location.search).get("q") || ""; /* what was typed before this came is kept */
   input.focus({ preventScroll: true });
   search();
 }
