@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,16 @@ from opsbook import discovery, outputs, snapshot
 from opsbook.cache import NOTHING, Cache, personal_cache
 from opsbook.checked import Checked
 from opsbook.emit import bundle, settled
-from opsbook.emit.artifact import Artifact, File, Kept, Made, Page, made
+from opsbook.emit.artifact import Artifact, Bunch, File, Kept, Made, Page, made
 from opsbook.emit.audience import for_audience, without_details
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.forge import Forge
-from opsbook.emit.prints import text_print
 from opsbook.emit.render import Renderer, SiteFacts
 from opsbook.emit.site import Site, findings_by_record
 from opsbook.emit.sitemap import sitemap
 from opsbook.emit.view import Views
+from opsbook.graph.handbook import Handbook
+from opsbook.model.traits import Actor
 from opsbook.outputs import record_pages
 from opsbook.publish.edition import Edition
 from opsbook.shell import Shell
@@ -99,14 +102,21 @@ def site_of(checked: Checked, name: str, description: str, forge: Forge, overrid
     )
     renderer = Renderer(views, facts, overrides)
     own = snapshot.name(overrides) if overrides else b""
-    program = text_print(snapshot.program(), own, facts, forge, settings.audience_fields)
-    return Site(visible, views, renderer, checked.rules, found, forge, facts, program)
+    program = text_print(snapshot.program(), own, facts, forge, settings)
+    return Site(visible, views, renderer, checked.rules, found, forge, facts, program, _ground(checked.handbook))
+
+
+def _ground(handbook: Handbook) -> bytes:
+    """The print of what every record's standing rests on. Whoever may answer counts, also above the audience."""
+    documents = handbook.library.documents
+    actors = [(actor.key, documents[actor.path].digest) for actor in handbook.book.of(Actor)]
+    return text_print(handbook.today, handbook.settings, actors)
 
 
 def artifacts(site: Site) -> Iterator[Made]:
     """All that a site is made of: the records' own pages, then the other outputs in turn, then the search index."""
-    yield from map(made, record_pages.emit(site))
-    yield from map(made, _other_artifacts(site))
+    for artifact in chain(record_pages.emit(site), *(module.emit(site) for module in _others())):
+        yield from made(artifact)
     yield from (File(file.path, file.content) for file in search_files(site))
 
 
@@ -125,18 +135,20 @@ def write_site(
 
     ``step`` is told how many batches of them are under way, of how many.
     """
-    by_hand = set(written)
-    stale = list(writer.stale(record_pages.emit(site)))
-    first_of_each = {artifact.path.partition("/")[0]: artifact for artifact in reversed(stale)}
+    by_hand = frozenset(written)
+    pages = list(writer.stale(record_pages.emit(site)))
+    overviews = [list(writer.stale(_but(module.emit(site), by_hand))) for module in _others()]
+    first_of_each = {artifact.path.partition("/")[0]: artifact for artifact in reversed(pages)}
     writer.make(first_of_each.values())  # compiles the templates and the theme's page, which every worker then has
-    rest = [artifact for artifact in stale if artifact is not first_of_each[artifact.path.partition("/")[0]]]
-    overviews, weight = _others(site, by_hand), len(site.handbook.book.records) // _RECORDS_A_PAGE
+    rest = [artifact for artifact in pages if artifact is not first_of_each[artifact.path.partition("/")[0]]]
+    batches: list[Sequence[Artifact]] = [batch for batch in overviews if batch]
+    weight = len(site.handbook.book.records) // _RECORDS_A_PAGE * len(batches) // len(overviews)
     if len(rest) > weight:  # pages enough for everybody else: what overviews have in common is looked up once
-        overviews = [chain.from_iterable(overviews)]
-    batches = [*overviews, *(rest[start : start + _BATCH] for start in range(0, len(rest), _BATCH))]
+        batches = [[artifact for batch in batches for artifact in batch]]
+    batches += [rest[start : start + _BATCH] for start in range(0, len(rest), _BATCH)]
 
-    def work(turns: Iterator[Iterable[Artifact]]) -> Share:
-        return writer.make(writer.stale(artifact for batch in turns for artifact in batch))
+    def work(turns: Iterator[Sequence[Artifact]]) -> Share:
+        return writer.make(artifact for batch in turns for artifact in batch)
 
     for share in in_turns(batches, work, step=step, weight=weight + len(rest), at_once=1):
         writer.take(share)
@@ -144,19 +156,23 @@ def write_site(
         edition.write(file.path, file.content)
 
 
-def _others(site: Site, by_hand: Container[str]) -> list[Iterable[Artifact]]:
-    """The artifacts of every other output, which makes them when it is its turn. Pages written by hand go first."""
+def _but(artifacts: Iterable[Artifact], by_hand: frozenset[str]) -> Iterator[Artifact]:
+    """Artifacts without the pages at some addresses: those that are written by hand go first."""
+    for artifact in artifacts:
+        if isinstance(artifact, Bunch):
+            others = partial(_others_in, artifact, by_hand)
+            yield replace(artifact, print=print_of(artifact.print, text_print(sorted(by_hand))), make=others)
+        elif isinstance(artifact, File) or artifact.url not in by_hand:
+            yield artifact
 
-    def those_of(module: Any) -> Iterator[Artifact]:
-        return (one for one in module.emit(site) if isinstance(one, File) or one.url not in by_hand)
 
-    return [those_of(module) for module in discovery.modules(outputs) if module is not record_pages]
+def _others_in(bunch: Bunch, by_hand: frozenset[str]) -> Iterator[Made]:
+    return (one for one in bunch.make() if isinstance(one, File) or one.url not in by_hand)
 
 
-def _other_artifacts(site: Site) -> Iterator[Artifact]:
-    for module in discovery.modules(outputs):
-        if module is not record_pages:
-            yield from module.emit(site)
+def _others() -> list[Any]:
+    """The modules of all outputs but the records' own pages."""
+    return [module for module in discovery.modules(outputs) if module is not record_pages]
 
 
 def asset_paths() -> tuple[str, str, str]:

@@ -72,10 +72,10 @@ class ActorView(RecordView):
         """How much comes down to them: looks_after, overdue, due_soon, no_backup."""
         targets = [target for group in self.looks_after for target in group.targets]
         states = [target.review.state for target in targets if target.review]
-        records = self._book.records
+        records, deputy = self._book.records, self._views.handbook.ownership.deputy
         return {
             "looks_after": len(targets),
             "overdue": states.count(State.OVERDUE),
             "due_soon": states.count(State.DUE_SOON),
-            "no_backup": sum(self._views.of(records[target.key]).deputy is None for target in targets),
+            "no_backup": sum(deputy(records[target.key]) is None for target in targets),
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -76,16 +76,38 @@ class Late:
     print: bytes
     make: Callable[[], Made]
     url: str | None = None
+    noted: bool = True
+    """Whether to note what it asks for; not where the print covers that as well."""
 
     @classmethod
     def page(cls, url: str, print: bytes, make: Callable[[], Page]) -> Late:  # noqa: A002  # the field's own name
         """A page that is made late."""
         return cls(f"{url}index.html", print, make, url)
 
+    @classmethod
+    def overview(cls, url: str, print: bytes, make: Callable[[], Page]) -> Late:  # noqa: A002  # the same
+        """A page that shows many records; the print covers all that it shows of them."""
+        return cls(f"{url}index.html", print, make, url, noted=False)
 
-Artifact = Made | Late
+
+@dataclass(frozen=True, slots=True)
+class Bunch:
+    """Several artifacts that are made together, when something that any of them shows has changed.
+
+    ``name`` tells it from others; ``print`` covers all that they show.
+    """
+
+    name: str
+    print: bytes
+    make: Callable[[], Iterable[Made]]
 
 
-def made(artifact: Artifact) -> Made:
-    """The artifact itself, made now if it was to be made late."""
-    return artifact.make() if isinstance(artifact, Late) else artifact
+Artifact = Made | Late | Bunch
+
+
+def made(artifact: Artifact) -> Iterator[Made]:
+    """The artifact itself, made now if it was to be made late; of a bunch, all that are in it."""
+    if isinstance(artifact, Bunch):
+        yield from artifact.make()
+    else:
+        yield artifact.make() if isinstance(artifact, Late) else artifact

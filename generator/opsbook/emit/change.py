@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from opsbook.change.act import acts, words
+from opsbook.change.act import Act, acts, words
 from opsbook.change.names import Names
 from opsbook.change.record_change import compared
 from opsbook.diagnostic import Route
@@ -81,15 +81,20 @@ def _version(record: Record, commit: Commit, handbook: Handbook) -> Record | Non
     return as_seen(version, handbook)
 
 
-def _facts(record: Record, handbook: Handbook, views: Views, renderer: Renderer) -> Iterator[Change]:
+def dated_acts(record: Record, today: date) -> Iterator[tuple[Route, date, Act, Any]]:
+    """What a record says was done by a day: where it says so, when, what, and the part that tells of it."""
     known = acts(type(record))
-    days: dict[date, tuple[dict[str, None], dict[str, None]]] = {}
-    for route, day, _ in marked(record, PastMark):
+    for route, day, _ in marked(record, PastMark) if known else ():
         act = known.get(tuple(ITEMS if isinstance(step, int) else step for step in route))
-        if act is None or day > handbook.today:
-            continue
+        if act is not None and day <= today:
+            yield route, day, act, _holder(record, route)
+
+
+def _facts(record: Record, handbook: Handbook, views: Views, renderer: Renderer) -> Iterator[Change]:
+    days: dict[date, tuple[dict[str, None], dict[str, None]]] = {}
+    for route, day, act, holder in dated_acts(record, handbook.today):
         whats, bys = days.setdefault(day, ({}, {}))
-        whats[words(act, _holder(record, route), renderer.plain)] = None
+        whats[words(act, holder, renderer.plain)] = None
         if act.by:
             found = handbook.book.targets(record, *route[:-1], act.by[len(route) - 1])
             bys.update(dict.fromkeys(by.title for by in found))

@@ -1,124 +1,175 @@
-"""Fingerprints of what pages show of records, so that a page is rendered again only when something on it changed.
+"""Prints of what pages show of records, and what has moved since the last build.
 
-A *target* print covers what others show of a record: title, address, summary, state. A *view* print covers all that a
-page can learn by asking for a record's view: the record's own file, who answers, its links both ways, its findings and
-its dates. What it shows of those to whom the links lead it asks for as targets.
+A print is worked out anew only where it may have changed: of records whose files did, and of those beside them. Who may
+answer, which records there are, the day and the settings matter everywhere, so with them all prints are found anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable
 from functools import cached_property
-from hashlib import blake2b
+from typing import Any
 
-from opsbook.emit.target import Target
-from opsbook.emit.trace import EVERYTHING
+from opsbook.emit.aspect import FIGURES, KEPT, Aspect
+from opsbook.emit.fingerprint import print_of, text_print
+from opsbook.emit.record_prints import RecordPrints
 from opsbook.emit.view import Views
+from opsbook.graph.book import Book
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
-SIZE = 12
-_SHOWN = tuple(field.name for field in fields(Target) if field.name not in ("kind", "through"))
-
-
-def print_of(*parts: bytes) -> bytes:
-    """One print of several; the order counts."""
-    return blake2b(b"".join(parts), digest_size=SIZE).digest()
-
-
-def text_print(*values: object) -> bytes:
-    """The print of plain values, by their ``repr``."""
-    return blake2b(repr(values).encode(errors="surrogatepass"), digest_size=SIZE).digest()
+_CARRIED = (Aspect.TARGET.value, Aspect.ANSWER.value, Aspect.DATES.value)
+"""The parts of a record that those see to whom it comes down."""
 
 
 class Prints:
-    """The prints of all records of a site, each worked out once."""
+    """The prints of all records of a site. ``ground`` is the print of what every page rests on beside the records."""
 
-    def __init__(self, views: Views) -> None:
-        self._views = views
-        self._book = views.handbook.book
-        self._targets: dict[str, bytes] = {}
-        self._own: dict[str, bytes] = {}
-        self._due: dict[str, bytes] = {}
+    def __init__(self, views: Views, ground: bytes = b"") -> None:
+        self._views, self._book, self._ground = views, views.handbook.book, ground
+        self._found = RecordPrints(views)
+        self._known: dict[Aspect, dict[str, bytes]] = {aspect: {} for aspect in KEPT}
+        self._burdens: dict[str, bytes] = {}
+        self._before: dict[str, Any] = {}
+        self._near: set[str] | None = None
+        """The records that may not be as they were; all of them, when it is None."""
+
+    def recall(self, before: Any) -> None:
+        """Take over what was kept of the last build, as far as it still holds."""
+        self._before = before if isinstance(before, dict) else {}
+        if self._before and self._before["ground"] == self._ground_now:
+            linked = self._before["linked"]
+            self._near = {key for one in self._changed for key in (one, *_linked(self._book, one), *linked[one])}
+            self._take_over({aspect: self._before["prints"][aspect.value] for aspect in KEPT}, self._near)
 
     def know(self, before: Prints, changed: str) -> None:
-        """Take over the target prints of other records from before a record changed that is no actor."""
-        self._targets = {key: found for key, found in before._targets.items() if key != changed}
+        """Take over all from before a record changed that is no actor, and look at it and those beside it again.
 
-    def target(self, key: str) -> bytes:
-        """The print of what others show of a record; of nothing, when there is no such record."""
-        if key not in self._targets:
+        What has moved is told from the last build, as before.
+        """
+        self._before, vars(self)["_said"] = before._before, before._said
+        near = {changed, *_linked(self._book, changed), *_linked(before._book, changed)}
+        self._near = None if before._near is None else before._near | near
+        self._take_over(before._known, near)
+
+    def _take_over(self, known: dict[Aspect, dict[str, bytes]], but: set[str]) -> None:
+        self._known = {aspect: dict(prints) for aspect, prints in known.items()}
+        for prints in self._known.values():
+            for key in but:
+                prints.pop(key, None)
+
+    def of(self, aspect: Aspect, key: str) -> bytes:
+        """The print of a part that is kept; of nothing, when there is no such record."""
+        known = self._known[aspect]
+        if key not in known:
             record = self._book.records.get(key)
-            shown = self._views.shown(record) if record else None
-            self._targets[key] = text_print(*(getattr(shown, name, None) for name in _SHOWN))
-        return self._targets[key]
+            known[key] = self._found.of(aspect, record) if record else b""
+        return known[key]
 
-    def view(self, key: str) -> bytes:
-        """The print of all that a record's view can tell; of nothing, when there is no such record."""
-        if key == EVERYTHING:
-            return self.everything
-        if key not in self._own:
-            record = self._book.records.get(key)
-            self._own[key] = print_of(*self._parts(record)) if record else b""
-        return self._own[key]
+    def over(self, *aspects: Aspect, of: Iterable[Record] | None = None) -> bytes:
+        """One print of some parts of some records, or of all. Which records those are counts as well."""
+        keys = self._keys if of is None else [record.key for record in of]
+        return print_of(text_print(keys), *[self.of(aspect, key) for aspect in aspects for key in keys])
 
-    def page(self, targets: Iterable[str], views: Iterable[str]) -> bytes:
-        """The print of all that a page asked for while it was rendered."""
-        return print_of(*map(self.target, targets), b"|", *map(self.view, views))
+    def whole(self, of: Iterable[Record]) -> bytes:
+        """One print of all that some records are, and what is shown of them."""
+        records = list(of)
+        files = [self._own[record.key] + self._said.get(record.key, b"") for record in records]
+        return print_of(self.over(*KEPT, of=records), *files)
 
     @cached_property
     def members(self) -> bytes:
         """The print of which records there are."""
-        return text_print(*sorted(self._book.records))
+        return text_print(*self._keys)
 
     @cached_property
-    def everything(self) -> bytes:
-        """The print of all that is known of all records."""
-        return print_of(self.members, *map(self.view, sorted(self._book.records)))
+    def actors(self) -> bytes:
+        """The print of those who can answer, and of what comes down to them."""
+        actors = list(self._book.of(Actor))
+        return print_of(self.whole(actors), *[self._burden(actor.key) for actor in actors])
 
-    def _parts(self, record: Record) -> Iterator[bytes]:
-        document = self._views.handbook.document(record)
-        newer = self._book.superseded_by(record)
-        found = self._views.findings.get(record.key, ())
-        yield document.digest
-        yield self.target(record.key)
-        yield from self._answerable(record)
-        yield text_print(
-            (record.key, record.audience, sorted(record.damaged), newer.key if newer else None),
-            [(link.route, link.anchor, link.ref.says, link.target.key) for link in self._book.out[record.key]],
-            [(link.route, link.anchor, link.ref.back, link.source.key) for link in self._book.into[record.key]],
-            found,
-        )
-        yield self._dates(record)
+    @cached_property
+    def findings(self) -> bytes:
+        """The print of all that the checks say."""
+        return text_print(sorted(self._said.items()))
 
-    def _answerable(self, record: Record) -> Iterator[bytes]:
-        ownership = self._views.handbook.ownership
-        owner, deputy = ownership.owner(record), ownership.deputy(record)
-        if owner:
-            parent = owner.inherited_from
-            yield text_print(owner.gap)
-            for one in (owner.actor, *owner.people, *([parent] if parent else [])):
-                yield self.target(one.key)
-        yield b"|"
-        if deputy:
-            yield self.target(deputy.key)
-        if isinstance(record, Actor):
-            for link in self._book.into[record.key]:
-                yield self.target(link.source.key)
-            loads = self._views.loads
-            for load in (*loads.beside(record), *loads.within(record)):
-                yield self.target(load.actor.key)
-                yield text_print(load.records, load.people)
-            for answer in ownership.answers_for(record):
-                yield self.target(answer.record.key)
-                yield from (self.target(actor.key) for actor in answer.through)
-                yield text_print(ownership.deputy(answer.record) is None)
-                yield self._dates(answer.record)
+    def moved(self, seen: Iterable[str]) -> bool:
+        """Whether a part of a record, of some that were seen, is not as it was in the last build."""
+        if not self._moved.isdisjoint(seen):
+            return True
+        return not self._burdens_hold and any(self._burden_moved(key) for key in seen)
 
-    def _dates(self, record: Record) -> bytes:
-        if record.key not in self._due:
-            found = self._views.deadlines_of(record.key)
-            owners = [self.target(one.owner.key) for one in found if one.owner]
-            self._due[record.key] = text_print([(one.what, one.on, one.days, one.state) for one in found], owners)
-        return self._due[record.key]
+    def told(self) -> dict[str, Any]:
+        """What is to be kept for the next build."""
+        return {
+            "ground": self._ground_now,
+            "own": self._own,
+            "said": self._said,
+            "linked": {key: tuple({link.target.key for link in self._book.out[key]}) for key in self._keys},
+            "prints": {aspect.value: {key: self.of(aspect, key) for key in self._keys} for aspect in KEPT},
+            "burdens": {actor.key: self._burden(actor.key) for actor in self._book.of(Actor)},
+        }
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return sorted(self._book.records)
+
+    @cached_property
+    def _ground_now(self) -> bytes:
+        return print_of(self._ground, text_print([(one.key, one.url, one.aliases) for one in self._book]))
+
+    @cached_property
+    def _own(self) -> dict[str, bytes]:
+        """What each record's file says."""
+        documents = self._views.handbook.library.documents
+        return {record.key: documents[record.path].digest for record in self._book}
+
+    @cached_property
+    def _changed(self) -> set[str]:
+        before: dict[str, bytes] = self._before.get("own", {})
+        return {key for key in self._own.keys() | before.keys() if self._own.get(key) != before.get(key)}
+
+    @cached_property
+    def _said(self) -> dict[str, bytes]:
+        """What the checks say of each record of which they say something."""
+        return {key: text_print(*found) for key, found in self._views.findings.items()}
+
+    @cached_property
+    def _shifted(self) -> set[str]:
+        """The names of those parts that do not look as they did."""
+        before = self._before.get("prints", {})
+        keys = self._near if self._near is not None else self._own.keys() | self._before.get("own", {}).keys()
+        found = ((aspect, before.get(aspect.value, {}), key) for aspect in KEPT for key in keys)
+        return {aspect.of(key) for aspect, old, key in found if self.of(aspect, key) != old.get(key)}
+
+    @cached_property
+    def _moved(self) -> set[str]:
+        """All that has moved, but for what comes down to actors."""
+        said = self._before.get("said", {})
+        found = {key for key in self._said.keys() | said.keys() if self._said.get(key) != said.get(key)}
+        found |= self._own.keys() ^ self._before.get("own", {}).keys()
+        if found or any(name.startswith(Aspect.TARGET.value) for name in self._shifted):
+            found.add(FIGURES)
+        return found | self._changed | self._shifted | {name.lstrip("".join(KEPT)) for name in self._shifted}
+
+    @cached_property
+    def _burdens_hold(self) -> bool:
+        """Whether the same comes down to everybody: no record looks otherwise, falls due or changes hands."""
+        return self._near is not None and not any(name.startswith(_CARRIED) for name in self._shifted)
+
+    def _burden(self, key: str) -> bytes:
+        if key not in self._burdens:
+            actor = self._book.records[key]
+            kept: bytes | None = self._before["burdens"][key] if self._burdens_hold else None
+            self._burdens[key] = kept or (self._found.burden(actor) if isinstance(actor, Actor) else b"")
+        return self._burdens[key]
+
+    def _burden_moved(self, key: str) -> bool:
+        found = isinstance(self._book.records.get(key), Actor)
+        return found and self._burden(key) != self._before.get("burdens", {}).get(key)
+
+
+def _linked(book: Book, key: str) -> set[str]:
+    """The records that one leads to, and those that lead to it."""
+    record = book.records.get(key)
+    return book.neighbours(record) if record else set()

@@ -10,7 +10,9 @@ from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit import toc
 from opsbook.emit.artifact import Page
+from opsbook.emit.aspect import OVERVIEW
 from opsbook.emit.change import Change, changes
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.forge import Forge
 from opsbook.emit.prints import Prints
 from opsbook.emit.render import Renderer, SiteFacts
@@ -33,29 +35,39 @@ class Site:
     facts: SiteFacts
     program: bytes = b""
     """The print of what makes every page, whatever the records say: templates, settings, the program itself."""
+    ground: bytes = b""
+    """The print of what every record's standing rests on: the day, the settings, and who may answer."""
 
     @cached_property
     def prints(self) -> Prints:
         """The prints of what pages show of records."""
-        return Prints(self.views)
+        return Prints(self.views, print_of(self.program, self.ground))
 
     def with_handbook(self, handbook: Handbook, changed: Record) -> Site:
         """The same site of a handbook in which one record has changed. The renderer goes over to it.
 
         What is known of other records is kept, but where the record may say how those stand.
         """
-        views = Views(handbook, self.forge, self.views.place, self.views.findings)
+        views = Views(handbook, self.forge, self.views.place, self.views.findings, self.views.notes)
         self.renderer.views = views
         site = replace(self, handbook=handbook, views=views)
         if not isinstance(changed, Superseding):
             views.know(self.views, changed.key)
-            site.prints.know(self.prints, changed.key)
+        site.prints.know(self.prints, changed.key)
         return site
+
+    @cached_property
+    def changes_print(self) -> bytes:
+        """The print of all that tells what happened to the records, but for their summaries."""
+        commits = self.handbook.history.commits
+        known = text_print(bool(commits), [(path, [one.revision for one in found]) for path, found in commits.items()])
+        return print_of(known, self.prints.over(*OVERVIEW))
 
     @cached_property
     def changes(self) -> list[Change]:
         """What happened to the records lately, newest first."""
-        return changes(self.handbook, self.views, self.renderer)
+        with self.views.notes.none_taken():
+            return changes(self.handbook, self.views, self.renderer)
 
     def page(
         self,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from opsbook.graph.review import ReviewState
 from opsbook.model.kind import Kind, Status
+
+
+def _to_nobody(_key: str) -> None:
+    """What a target does that stands on no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,8 @@ class Target:
     heading: str
     url: str
     kind: Kind
-    summary: str
+    line: str
+    """The summary, for ``summary`` to give."""
     status: Status
     review: ReviewState | None
     over: bool
@@ -30,6 +36,14 @@ class Target:
     """The same for chat."""
     picks_up: str = ""
     """Whose phone it is, when not their own."""
+    told: Callable[[str], None] = field(default=_to_nobody, compare=False, repr=False)
+    """Is told the record's key when somebody asks for its summary: few pages that link to it show that."""
+
+    @property
+    def summary(self) -> str:
+        """The record's one line."""
+        self.told(self.key)
+        return self.line
 
 
 @dataclass(frozen=True, slots=True)

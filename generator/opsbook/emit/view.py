@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from opsbook.check.criterion import Figures, Measured
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit.actor_view import ActorView
+from opsbook.emit.aspect import FIGURES
 from opsbook.emit.forge import Forge
 from opsbook.emit.load import Loads
 from opsbook.emit.place import Place, with_days
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, OwnerView, Target
-from opsbook.emit.trace import EVERYTHING, Trace
+from opsbook.emit.trace import Notes
 from opsbook.graph.deadline import Deadline
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.ownership import Owner
@@ -31,8 +30,7 @@ class Views:
     forge: Forge = field(default_factory=Forge)
     place: Place = field(default_factory=Place)
     findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
-    trace: Trace | None = None
-    """Where to note which records are asked for, while a page is rendered."""
+    notes: Notes = field(default_factory=Notes)
     _targets: dict[str, Target] = field(default_factory=dict)
     _views: dict[str, RecordView] = field(default_factory=dict)
     _actors: dict[str, ActorView] = field(default_factory=dict)
@@ -56,7 +54,7 @@ class Views:
 
     def target(self, record: Record, anchor: str | None = None) -> Target:
         """A record as others show it."""
-        self.ask(record.key)
+        self.notes.target(record.key)
         found = self.shown(record)
         return replace(found, url=f"{found.url}#{anchor}") if anchor else found
 
@@ -72,13 +70,14 @@ class Views:
                 heading=record.heading,
                 url=record.url,
                 kind=record.kind,
-                summary=record.summary or "",
+                line=record.summary or "",
                 status=status,
                 review=self.handbook.reviews.of(record),
                 over=status.phase.over,
                 phone=phone,
                 chat=chat,
                 picks_up=picks_up,
+                told=self.notes.summary,
             )
         return self._targets[record.key]
 
@@ -86,33 +85,9 @@ class Views:
         """Take over what other records look like from the views before a record changed that is no actor."""
         self._targets = {key: target for key, target in before._targets.items() if key != changed}
 
-    def ask(self, key: str) -> None:
-        """Note that a page shows what others may see of a record."""
-        if self.trace is not None:
-            self.trace.targets.add(key)
-
     def note(self, record: Record) -> None:
         """Note that a page looks at a record's own values."""
-        if self.trace is not None:
-            self.trace.views.add(record.key)
-
-    @contextmanager
-    def traced(self) -> Iterator[Trace]:
-        """Note what is asked for in the meantime."""
-        before, self.trace = self.trace, Trace()
-        try:
-            yield self.trace
-        finally:
-            self.trace = before
-
-    @contextmanager
-    def untraced(self) -> Iterator[None]:
-        """Ask without being noted."""
-        before, self.trace = self.trace, None
-        try:
-            yield
-        finally:
-            self.trace = before
+        self.notes.view(record.key)
 
     def _reach(self, record: Record) -> tuple[str, str, str]:
         if not isinstance(record, Actor):
@@ -145,8 +120,7 @@ class Views:
 
     def measure(self, rule: str, kind: str | None, at_least: int | float | str) -> Measured | None:
         """The share of a kind's records, or of all, in which a rule finds nothing, against what it should be."""
-        if self.trace is not None:
-            self.trace.views.add(EVERYTHING)
+        self.notes.view(FIGURES)
         return self._figures.measure(rule, kind, at_least)
 
     @cached_property
@@ -157,13 +131,13 @@ class Views:
     @cached_property
     def deadlines(self) -> list[DeadlineView]:
         """All deadlines, by date."""
-        with self.untraced():  # no page asks for all of them as its own
+        with self.notes.none_taken():  # no page asks for all of them as its own
             return [self.deadline(deadline) for deadline in self.handbook.deadlines]
 
     def deadlines_of(self, key: str) -> list[DeadlineView]:
         """The deadlines of one record, by date."""
         if key not in self._dates:
-            with self.untraced():
+            with self.notes.none_taken():
                 found = self.handbook.dates.of(self.handbook.book.records[key])
                 self._dates[key] = [self.deadline(one) for one in found]
         return self._dates[key]

@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from opsbook import build, snapshot
 from opsbook.checked import Checked
+from opsbook.emit.fingerprint import text_print
 from opsbook.emit.forge import Forge, edit_base
-from opsbook.emit.prints import text_print
 from opsbook.emit.side_list import ItemGroup
 from opsbook.emit.site import Site
 

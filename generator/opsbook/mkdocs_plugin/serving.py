@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 from opsbook.build import Build
 from opsbook.cache import Cache
 from opsbook.checked import Checked
-from opsbook.emit.prints import text_print
+from opsbook.emit.fingerprint import text_print
 from opsbook.live import LiveSite
 from opsbook.mkdocs_plugin.edits import EditWatch
 from opsbook.preview import Preview

@@ -14,6 +14,8 @@ from pydantic_core import to_json
 from opsbook.check.contract import document
 from opsbook.diagnostic import route_text
 from opsbook.emit.artifact import Artifact, File, Late
+from opsbook.emit.aspect import KEPT
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.site import Site
 from opsbook.emit.values import values
@@ -27,12 +29,23 @@ ROOT = "api/v1"
 def emit(site: Site) -> Iterator[Artifact]:
     """``records.json``, ``<plural>/<id>.json`` for each record, and ``diagnostics.json``."""
     entries = Entries(site)
-    yield Late(f"{ROOT}/records.json", site.prints.everything, entries.all)
+    yield Late(f"{ROOT}/records.json", site.prints.over(*KEPT), entries.all, noted=False)
     for key in entries.keys:
         record = site.handbook.book.records[key]
         path = f"{ROOT}/{record.kind.plural}/{record.id}.json"
-        yield Late(path, site.prints.view(key), partial(entries.one, record, path))
-    yield File(f"{ROOT}/diagnostics.json", to_json(document(site.diagnostics, site.handbook)))
+        yield Late(path, b"", partial(entries.one, record, path))
+    yield Late(f"{ROOT}/diagnostics.json", _findings(site), partial(_diagnostics, site), noted=False)
+
+
+def _findings(site: Site) -> bytes:
+    """The print of all findings. Where they stand moves with the files of their records."""
+    blamed = [record for record in site.handbook.book if record.key in site.views.findings]
+    nobodys = [one for one in site.diagnostics if not one.record]
+    return print_of(site.prints.whole(blamed), site.prints.members, text_print(nobodys))
+
+
+def _diagnostics(site: Site) -> File:
+    return File(f"{ROOT}/diagnostics.json", to_json(document(site.diagnostics, site.handbook)))
 
 
 class Entries:

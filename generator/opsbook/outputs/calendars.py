@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from opsbook.diagnostic import route_text
 from opsbook.emit import calendar_text
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, Bunch, File
+from opsbook.emit.aspect import Aspect
+from opsbook.emit.fingerprint import print_of
 from opsbook.emit.site import Site
 from opsbook.emit.tag_uri import authority
 from opsbook.graph.deadline import Deadline
@@ -16,7 +19,13 @@ PATH = "deadlines.ics"
 
 
 def emit(site: Site) -> Iterator[Artifact]:
-    """``deadlines.ics`` at the root and beside the page of everybody who can own. Each event is written once."""
+    """``deadlines.ics`` at the root and beside the page of everybody who can own."""
+    made_of = print_of(site.prints.over(Aspect.TARGET, Aspect.ANSWER, Aspect.DATES), site.prints.members)
+    yield Bunch("calendars", made_of, partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[File]:
+    """All calendars. Each event is written once."""
     name, deadlines = site.facts.name, site.handbook.deadlines
     events = [_event(site, deadline) for deadline in deadlines]
     yield File(PATH, calendar_text.calendar(name, events))

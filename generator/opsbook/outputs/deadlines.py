@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Artifact, Bunch, Made, Page
+from opsbook.emit.aspect import Aspect
 from opsbook.emit.month import months_ahead
 from opsbook.emit.place import day_text
 from opsbook.emit.plain_page import Item, part_of, plain_page
@@ -28,6 +30,10 @@ class Row:
 
 def emit(site: Site) -> Iterator[Artifact]:
     """The page; of a long list also the file of all its rows, and plain pages of them."""
+    yield Bunch("deadlines", site.prints.over(Aspect.TARGET, Aspect.ANSWER, Aspect.DATES), partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[Made]:
     rows = [_row(site, deadline) for deadline in site.views.deadlines]
     yield _page(site, rows, rest(len(rows)))
     if numbers := page_numbers(len(rows)):

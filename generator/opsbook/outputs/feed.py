@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from xml.etree import ElementTree as ET
 
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, File, Late
 from opsbook.emit.change import Change
 from opsbook.emit.site import Site
 from opsbook.emit.tag_uri import tag_uri
@@ -20,6 +21,10 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def emit(site: Site) -> Iterator[Artifact]:
     """``feed.xml``."""
+    yield Late(PATH, site.changes_print, partial(_feed, site))
+
+
+def _feed(site: Site) -> File:
     base = site.forge.site_url
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en", **({"xml:base": base} if base else {})})
     latest = site.changes[:MOST]
@@ -34,7 +39,7 @@ def emit(site: Site) -> Iterator[Artifact]:
     for change in latest:
         _entry(feed, change, base)
     ET.indent(feed)
-    yield File(PATH, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
+    return File(PATH, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
 def _entry(feed: ET.Element, change: Change, base: str | None) -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from opsbook.emit import share
-from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Artifact, Bunch, Made, Page
+from opsbook.emit.aspect import OVERVIEW
 from opsbook.emit.coverage import Table, coverage
+from opsbook.emit.fingerprint import print_of
 from opsbook.emit.late import Late
 from opsbook.emit.late import late as late_reviews
 from opsbook.emit.month import months_ahead
@@ -37,6 +40,11 @@ Bar = tuple[str, int, None, str | None]
 
 def emit(site: Site) -> Iterator[Artifact]:
     """The page; of each long table also the file of all its rows, and plain pages of what nobody owns."""
+    prints = site.prints
+    yield Bunch("health", print_of(prints.over(*OVERVIEW), prints.actors, prints.findings), partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[Made]:
     site.views.place.move_to(URL)  # links in charts and shares count from here
     live = [record for record in site.handbook.book if not site.views.target(record).over]
     context = _context(site, live)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Late as LatePage
+from opsbook.emit.aspect import OVERVIEW
+from opsbook.emit.fingerprint import print_of
 from opsbook.emit.late import Late
 from opsbook.emit.late import late as late_reviews
 from opsbook.emit.site import Site
@@ -54,10 +58,13 @@ class Symptom:
 def emit(site: Site) -> Iterator[Artifact]:
     """The home page, where nobody has written one by hand."""
     if not any(record.url == "" for record in site.handbook.book):
-        facts = site.facts
-        yield site.page(
-            "home.html.jinja", "", facts.name, facts.description, section="home", aside=False, **home_context(site)
-        )
+        made_of = print_of(site.prints.over(*OVERVIEW), site.changes_print)
+        yield LatePage.overview("", made_of, partial(_page, site))
+
+
+def _page(site: Site) -> Page:
+    facts, context = site.facts, home_context(site)
+    return site.page("home.html.jinja", "", facts.name, facts.description, section="home", aside=False, **context)
 
 
 def home_context(site: Site) -> dict[str, Any]:

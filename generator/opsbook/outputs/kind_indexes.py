@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from opsbook.emit.artifact import Artifact, File, Late, Page
+from opsbook.emit.artifact import Artifact, File, Late, Made, Page
+from opsbook.emit.aspect import Aspect
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
-from opsbook.emit.prints import text_print
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.register import AT_ONCE, Column, Filter, Rest, Row, page_numbers, rest, rows_file
 from opsbook.emit.site import Site
@@ -18,6 +19,8 @@ from opsbook.model.kind import Kind
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned, Reviewed, Urgent
 
+ANY = "index.html.jinja"
+"""The template of the index of a kind that brings none."""
 REVIEW_WORDS = ("Overdue", "Due soon", "Never reviewed", "Up to date")
 _STATE_WORDS = dict(zip(("overdue", "due-soon", "never-reviewed", "current"), REVIEW_WORDS, strict=True))
 
@@ -37,8 +40,17 @@ def emit(site: Site) -> Iterator[Artifact]:
     for model in site.handbook.kinds.values():
         kind = model.kind
         if kind.group and (kind in present or issubclass(model, Urgent)):
-            yield Late.page(f"{kind.plural}/", site.prints.members, partial(_page, site, kind))
-            yield from _rest(site, kind)
+            records = [record for record in site.handbook.book if record.kind.name == kind.name]
+            yield _late(site, kind, records, f"{kind.plural}/index.html", partial(_page, site, kind))
+            yield from _rest(site, kind, records)
+
+
+def _late(site: Site, kind: Kind, records: list[Record], path: str, make: Callable[[], Made]) -> Late:
+    """What shows all records of a kind. The index that a kind brings may show anything of them."""
+    if _template(site, kind) == ANY:
+        shown = site.prints.over(Aspect.TARGET, Aspect.SUMMARY, Aspect.ANSWER, of=records)
+        return Late(path, shown, make, noted=False)
+    return Late(path, site.prints.members, make)
 
 
 def _page(site: Site, kind: Kind) -> Page:
@@ -51,17 +63,16 @@ def _index(site: Site, kind: Kind, context: dict[str, Any], more: Rest | None) -
     return site.page(template, url, kind.labels, kind.about, aside=False, rest=more, **context)
 
 
-def _rest(site: Site, kind: Kind) -> Iterator[Artifact]:
+def _rest(site: Site, kind: Kind, records: list[Record]) -> Iterator[Artifact]:
     """Of a long register: the file of all its rows, and plain pages of the records, A to Z."""
-    records = [record for record in site.handbook.book if record.kind.name == kind.name]
     if numbers := page_numbers(len(records)):
-        path, members = f"{kind.plural}/rows.json", site.prints.members
-        yield Late(path, members, partial(_rows, site, kind, path))
+        path = f"{kind.plural}/rows.json"
+        yield _late(site, kind, records, path, partial(_rows, site, kind, path))
         records.sort(key=lambda one: (site.handbook.book.status(one).phase.over, one.heading.lower(), one.key))
         for number in numbers:
             path, part = f"{page_url(f'{kind.plural}/', number)}index.html", part_of(records, number)
-            keys = text_print(len(records), [record.key for record in part])
-            yield Late(path, keys, partial(_listing, site, kind, number, len(numbers), part))
+            shown = print_of(text_print(len(records)), site.prints.over(Aspect.TARGET, Aspect.ANSWER, of=part))
+            yield Late(path, shown, partial(_listing, site, kind, number, len(numbers), part), noted=False)
 
 
 def _rows(site: Site, kind: Kind, path: str) -> File:
@@ -80,7 +91,7 @@ def _owner(site: Site, record: Record) -> str:
 
 def _template(site: Site, kind: Kind) -> str:
     own = f"{kind.name.replace('-', '_')}/index.html.jinja"
-    return own if site.renderer.has(own) else "index.html.jinja"
+    return own if site.renderer.has(own) else ANY
 
 
 def _context(site: Site, kind: Kind) -> dict[str, Any]:

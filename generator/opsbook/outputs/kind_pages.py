@@ -10,7 +10,7 @@ from functools import partial
 from opsbook.emit import field, settled
 from opsbook.emit.artifact import Artifact, Late, Page
 from opsbook.emit.field import Field
-from opsbook.emit.prints import text_print
+from opsbook.emit.fingerprint import text_print
 from opsbook.emit.side_list import GROUPS
 from opsbook.emit.site import Site
 from opsbook.model import scaffold
@@ -56,11 +56,15 @@ class Watcher:
 def emit(site: Site) -> Iterator[Artifact]:
     """The index, then a page for each kind."""
     counts = Counter(record.kind.name for record in site.handbook.book)
-    about = "What a handbook is made of. Each record is one file; its folder says what it is."
-    yield site.page("kinds.html.jinja", "kinds/", "Kinds", about, groups=_groups(site, counts))
+    yield Late.overview("kinds/", text_print(sorted(counts.items())), partial(_index, site, counts))
     for model in site.handbook.kinds.values():
         count = counts[model.kind.name]
         yield Late.page(f"kinds/{model.kind.name}/", text_print(count), partial(_page, site, model, count))
+
+
+def _index(site: Site, counts: Counter[str]) -> Page:
+    about = "What a handbook is made of. Each record is one file; its folder says what it is."
+    return site.page("kinds.html.jinja", "kinds/", "Kinds", about, groups=_groups(site, counts))
 
 
 def _groups(site: Site, counts: Counter[str]) -> list[KindGroup]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, File, Late
+from opsbook.emit.fingerprint import text_print
 from opsbook.emit.side_list import OVERVIEWS
 from opsbook.emit.site import Site
+from opsbook.model.kind import Kind
 
+PATH = "llms.txt"
 MACHINE = (
     ("Every record", "api/v1/records.json", "kind, title, owner, status, review and links of each, as JSON"),
     ("Findings", "api/v1/diagnostics.json", "what the checks found, as JSON"),
@@ -19,12 +23,16 @@ MACHINE = (
 
 def emit(site: Site) -> Iterator[Artifact]:
     """One file. Records are reached through the indexes, so that it stays short."""
-    base = site.forge.site_url or ""
     kinds = [kind for kind in site.handbook.book.kinds() if kind.group]
+    yield Late(PATH, text_print([kind.name for kind in kinds]), partial(_text, site, kinds), noted=False)
+
+
+def _text(site: Site, kinds: list[Kind]) -> File:
+    base = site.forge.site_url or ""
     lines = [f"# {site.facts.name}", ""]
     lines += [f"> {site.facts.description}", ""] if site.facts.description else []
     lines += ["## Records", "", *(f"- [{kind.labels}]({base}{kind.plural}/): {kind.about}" for kind in kinds), ""]
     lines += ["## Overviews", "", f"- [Owners]({base}owners/)"]
     lines += [*(f"- [{title}]({base}{url})" for title, url in OVERVIEWS), ""]
     lines += ["## For programs", "", *(f"- [{title}]({base}{url}): {about}" for title, url, about in MACHINE), ""]
-    yield File("llms.txt", "\n".join(lines).encode())
+    return File(PATH, "\n".join(lines).encode())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from opsbook.emit.artifact import Artifact, Page
+from opsbook.emit.artifact import Artifact, Bunch, Made, Page
 from opsbook.emit.place import with_days
 from opsbook.emit.plain_page import page_url
 from opsbook.emit.register import Rest, rest, rows_file
@@ -46,6 +47,10 @@ class Vacancy:
 
 def emit(site: Site) -> Iterator[Artifact]:
     """The page; of each long list also the file of all its rows."""
+    yield Bunch("owners", site.prints.actors, partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[Made]:
     about = "Who looks after what: people, teams and roles, and how much comes down to each."
     groups, vacant = list(_groups(site)), list(_vacant(site))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.emit import toc
-from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.artifact import Late, Page
 from opsbook.emit.site import Site
 from opsbook.model.record import Record
 
 
-def emit(site: Site) -> Iterator[Artifact]:
+def emit(site: Site) -> Iterator[Late]:
     """The page of every record."""
     return (late_page(site, record) for record in records(site))
 
@@ -27,7 +27,7 @@ def page_path(record: Record) -> str:
 
 def late_page(site: Site, record: Record) -> Late:
     """The page of one record, made when something on it has changed."""
-    return Late.page(record.url, site.prints.view(record.key), lambda: record_page(site, record))
+    return Late.page(record.url, b"", lambda: record_page(site, record))
 
 
 def record_page(site: Site, record: Record) -> Page:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, Bunch, File
+from opsbook.emit.aspect import Aspect
 from opsbook.emit.site import Site
 from opsbook.model.record import Record
 
 
 def emit(site: Site) -> Iterator[Artifact]:
     """A page for each alias. An address that a record has now is never taken from it."""
+    yield Bunch("redirects", site.prints.over(Aspect.TARGET, Aspect.STANDING), partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[File]:
     taken = {record.url for record in site.handbook.book}
     for record in site.handbook.book:
         for alias in record.aliases:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic_core import to_json
 
-from opsbook.emit.artifact import Artifact, File
+from opsbook.emit.artifact import Artifact, Bunch, File, Made
+from opsbook.emit.aspect import Aspect
 from opsbook.emit.site import Site
 from opsbook.emit.target import Group, Target
 from opsbook.graph.link import Link
@@ -29,6 +31,10 @@ class Entry:
 
 def emit(site: Site) -> Iterator[Artifact]:
     """The page and the graph."""
+    yield Bunch("relations", site.prints.over(Aspect.TARGET, Aspect.ANSWER, Aspect.LINKS), partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[Made]:
     about = "Pick a record: what relies on it stands on the left, what it relies on stands on the right."
     records = sorted(site.handbook.book, key=lambda record: (record.heading.lower(), record.key))
     listed = len(records) <= MOST_LISTED

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from opsbook.check.rule import Rule
-from opsbook.emit.artifact import Artifact
+from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.fingerprint import text_print
 from opsbook.emit.site import Site
 from opsbook.model.kind import Kind
 from opsbook.outputs.rule_pages import labels
@@ -43,13 +45,17 @@ class Family:
 
 def emit(site: Site) -> Iterator[Artifact]:
     """``rules/``."""
-    about = "The rules that every record is checked against before the handbook is published."
-    yield site.page("rules.html.jinja", "rules/", "What is checked", about, families=_families(site))
-
-
-def _families(site: Site) -> list[Family]:
-    """The families that belong to no kind first, then those of kinds in the order of the kinds."""
     found = Counter(one.code for one in site.diagnostics)
+    yield Late.overview("rules/", text_print(sorted(found.items())), partial(_page, site, found))
+
+
+def _page(site: Site, found: Counter[str]) -> Page:
+    about = "The rules that every record is checked against before the handbook is published."
+    return site.page("rules.html.jinja", "rules/", "What is checked", about, families=_families(site, found))
+
+
+def _families(site: Site, found: Counter[str]) -> list[Family]:
+    """The families that belong to no kind first, then those of kinds in the order of the kinds."""
     families: dict[str, list[Rule]] = {}
     for rule in site.rules:
         families.setdefault(rule.family, []).append(rule)

@@ -12,7 +12,7 @@ from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit import prose
 from opsbook.emit.artifact import Artifact, Late, Page
-from opsbook.emit.prints import text_print
+from opsbook.emit.fingerprint import text_print
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
 from opsbook.graph.book import Book

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.aspect import Aspect
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
-from opsbook.emit.prints import text_print
 from opsbook.emit.register import page_numbers, rest
 from opsbook.emit.site import Site
 from opsbook.model.record import Record
@@ -20,21 +21,27 @@ def emit(site: Site) -> Iterator[Artifact]:
     """The page; where there are many records it lists the first, and plain pages list all."""
     records = sorted(site.handbook.book, key=lambda record: (record.heading.lower(), record.key))
     numbers = page_numbers(len(records))
-    yield site.page(
+    first = part_of(records, 1) if numbers else records
+    made_of = print_of(text_print(len(records)), site.prints.over(Aspect.TARGET, of=first))
+    yield Late.overview(URL, made_of, partial(_page, site, first, len(records)))
+    for number in numbers:
+        shown = part_of(records, number)
+        made_of = print_of(text_print(len(numbers)), site.prints.over(Aspect.TARGET, of=shown))
+        path = f"{page_url(URL, number)}index.html"
+        yield Late(path, made_of, partial(_listing, site, number, len(numbers), shown), noted=False)
+
+
+def _page(site: Site, first: Sequence[Record], total: int) -> Page:
+    return site.page(
         "search.html.jinja",
         URL,
         "Search",
         "Every record and page of the handbook.",
         aside=False,
         everything=EVERYTHING,
-        records=[site.views.target(record) for record in (part_of(records, 1) if numbers else records)],
-        rest=rest(len(records)),
+        records=[site.views.target(record) for record in first],
+        rest=rest(total),
     )
-    for number in numbers:
-        shown = part_of(records, number)
-        made_of = text_print(len(numbers), [record.key for record in shown])
-        path = f"{page_url(URL, number)}index.html"
-        yield Late(path, made_of, partial(_listing, site, number, len(numbers), shown))
 
 
 def _listing(site: Site, number: int, last: int, records: Sequence[Record]) -> Page:

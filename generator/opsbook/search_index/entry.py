@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from opsbook.emit.prints import print_of, text_print
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.side_list import OVERVIEWS
 from opsbook.emit.site import Site
 from opsbook.model.kind import Phase

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from opsbook import snapshot
 from opsbook.cache import Cache
-from opsbook.emit.prints import print_of, text_print
+from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.graph.handbook import Handbook
 from opsbook.search_index.entry import Entry
 from opsbook.search_index.shown import shown
