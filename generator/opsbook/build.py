@@ -14,9 +14,11 @@ from opsbook.cache import NOTHING, Cache, personal_cache
 from opsbook.checked import Checked
 from opsbook.emit import bundle, settled
 from opsbook.emit.artifact import Artifact, Bunch, File, Kept, Made, Page, made
+from opsbook.emit.aspect import OVERVIEW
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.forge import Forge
+from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.render import Renderer, SiteFacts
 from opsbook.emit.site import Site, findings_by_record
 from opsbook.emit.sitemap import sitemap
@@ -24,10 +26,12 @@ from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
 from opsbook.outputs import record_pages
+from opsbook.outputs.home import home_context
 from opsbook.publish.edition import Edition
 from opsbook.shell import Shell
 from opsbook.site_check.check import faults
 from opsbook.site_check.fault import BrokenSiteError
+from opsbook.site_memory import SiteMemory
 from opsbook.site_writer import Share, SiteWriter
 from opsbook.timings import Timings
 from opsbook.workers import in_turns
@@ -47,13 +51,23 @@ class Build:
     cache: Cache
     timings: Timings
 
+    def __post_init__(self) -> None:
+        self.memory = SiteMemory(self.site, self.edition.live, self.cache)
+
+    def home(self, written: Handwritten, html: str) -> str:
+        """The article of a home page that somebody wrote: what it shows of the handbook is looked up when it moved."""
+        prints = self.site.prints
+        shown = print_of(prints.over(*OVERVIEW), prints.whole([written.record]), self.site.changes_print)
+        made_of = print_of(shown, text_print(html, *written.blocks))
+        return self.memory.text("home", made_of, lambda: written.article(html, home_context(self.site)))
+
     def write(self, shell: Shell, frame: bytes, by_hand: Iterable[str], theirs: Path | None = None) -> None:
         """Write every artifact into the edition, or keep what the last build made of it.
 
         ``frame`` is the print of what the shell puts around articles. ``theirs`` is a folder of files that others made,
         ``by_hand`` the addresses of the pages among them.
         """
-        self.writer = SiteWriter(self.site, shell, self.edition, self.cache, frame)
+        self.writer = SiteWriter(self.site, shell, self.edition, self.memory, frame)
         with self.timings.stage("render"):
             if theirs:
                 self.writer.bring_in(theirs)

@@ -73,7 +73,7 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            raw = (self._folder / name).read_bytes()
+            raw = memoryview((self._folder / name).read_bytes())  # of which parts are no copies
         except OSError:
             return None
         head, body = raw[: len(_HEAD)], raw[len(_HEAD) + _DIGEST :]
@@ -90,7 +90,8 @@ class Cache:
         with contextlib.suppress(OSError):
             self._open()
             try:
-                beside.write_bytes(b"".join([_HEAD, _digest(body), body]))
+                with beside.open("wb") as stream:
+                    stream.writelines((_HEAD, _digest(body), body))
                 beside.replace(self._folder / name)
             finally:
                 beside.unlink(missing_ok=True)
@@ -117,7 +118,7 @@ class Cache:
             (self._folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
 
 
-def _digest(body: bytes) -> bytes:
+def _digest(body: bytes | memoryview) -> bytes:
     return blake2b(body, digest_size=_DIGEST).digest()
 
 

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from opsbook.cache import Cache
 from opsbook.emit import settled
 from opsbook.emit.artifact import Artifact, Bunch, File, Late, Made, Page, made
 from opsbook.emit.aspect import Aspect
-from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.site import Site
 from opsbook.publish.edition import Edition
 from opsbook.publish.generation import Entry
 from opsbook.shell import Shell
 from opsbook.site_check.page_facts import PageFacts, PageReader
+from opsbook.site_memory import SiteMemory
 
 AnyArtifact = TypeVar("AnyArtifact", bound=Artifact)
 Names = tuple[str, ...]
@@ -35,14 +34,12 @@ the addresses of pages, what was found of the program alone, files written, arti
 class SiteWriter:
     """One writer for one edition of a site. ``frame`` is the print of the theme's page around every article."""
 
-    def __init__(self, site: Site, shell: Shell, edition: Edition, cache: Cache, frame: bytes = b"") -> None:
-        self._site, self._shell, self._edition, self._cache = site, shell, edition, cache
-        self._program = print_of(site.program, frame)
-        self._name = f"artifacts-{text_print(str(edition.live)).hex()}"
-        before = cache.load(self._name)
-        usable = isinstance(before, dict) and before.get("program") == self._program
-        self._before: Memory = before["made"] if usable else {}
-        self._bunches_before: Bunches = before["bunches"] if usable else {}
+    def __init__(self, site: Site, shell: Shell, edition: Edition, memory: SiteMemory, frame: bytes = b"") -> None:
+        self._site, self._shell, self._edition, self._memory = site, shell, edition, memory
+        self._frame = frame
+        before = memory.before if memory.before.get("frame") == frame else {}
+        self._before: Memory = before.get("made", {})
+        self._bunches_before: Bunches = before.get("bunches", {})
         self._now: Memory = {}
         self._bunches: Bunches = {}
         self._reader = PageReader()
@@ -53,7 +50,6 @@ class SiteWriter:
         """Those of all pages so far that readers should find, made or kept."""
         self.made = 0
         """How many artifacts were made, and not kept as they were."""
-        site.prints.recall(before["prints"] if usable else None)
 
     def bring_in(self, folder: Path) -> None:
         """Write all files of another folder."""
@@ -113,8 +109,7 @@ class SiteWriter:
 
     def remember(self) -> None:
         """Keep for the next build what this one was made from. To be called once the edition is published."""
-        told = {"program": self._program, "made": self._now, "bunches": self._bunches}
-        self._cache.save(self._name, {**told, "prints": self._site.prints.told()})
+        self._memory.keep({"frame": self._frame, "made": self._now, "bunches": self._bunches})
 
     def _is_as_made(self, artifact: Late, memory: Memory) -> bool:
         known = memory.get(artifact.path)

@@ -27,7 +27,8 @@ class Handwritten:
 
     site: Site
     record: Record
-    _blocks: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+    """The page's listings and drawings, as HTML."""
 
     def markdown(self, text: str) -> str:
         """The page's Markdown with links resolved, listings and drawings put aside."""
@@ -41,7 +42,7 @@ class Handwritten:
 
     def article(self, html: str, home: Mapping[str, Any] | None = None) -> str:
         """The page's HTML in its frame: that of every record, or the home page's where ``home`` says what to show."""
-        for number, found in enumerate(self._blocks):
+        for number, found in enumerate(self.blocks):
             html = html.replace(f"<p>{_token(number)}</p>", found)
         content = Markup(_TITLE.sub("", html, count=1))  # MkDocs made it from a page that is ours
         record, view = self.record, self.site.views.of(self.record)
@@ -55,13 +56,13 @@ class Handwritten:
 
     def with_blocks(self, text: str, shown: Callable[[str], str]) -> str:
         """The page's Markdown with its listings and drawings in their places, each as ``shown`` makes it of HTML."""
-        for number, found in reversed(list(enumerate(self._blocks))):
+        for number, found in reversed(list(enumerate(self.blocks))):
             text = text.replace(_token(number), shown(found).strip())
         return text
 
     def _put_aside(self, match: re.Match[str]) -> str:
-        self._blocks.append(_BLOCKS[match[1]](self.site, match[2]))
-        return f"\n{_token(len(self._blocks) - 1)}\n"
+        self.blocks.append(_BLOCKS[match[1]](self.site, match[2]))
+        return f"\n{_token(len(self.blocks) - 1)}\n"
 
     def _link(self, match: re.Match[str]) -> str:
         label = match["label"].strip() if match["label"] else None

@@ -32,7 +32,6 @@ from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
 from opsbook.mkdocs_plugin.theme_files import list_lightly
 from opsbook.model.record import Record
-from opsbook.outputs.home import home_context
 from opsbook.progress import Progress
 from opsbook.publish.edition import Edition
 from opsbook.report import text
@@ -160,9 +159,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         written = self._pages.get(page.url)
         if written is None:
             return html
-        home = None if page.url else home_context(self._site)
-        article = written.article(html, home)
-        if home:
+        article = written.article(html) if page.url else self._build.home(written, html)
+        if not page.url:
             page.meta["hide"] = ["toc"]
         page.toc = table_of_contents(toc.headings(article))
         page.edit_url = None
