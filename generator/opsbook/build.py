@@ -76,8 +76,9 @@ class Build:
     def complete(self) -> None:
         """Follow every link. BrokenSiteError when one leads nowhere."""
         with self.timings.stage("links"):
-            files = frozenset(self.edition.entries)
-            if found := faults(self.edition.folder, files, self.writer.pages, self.site.forge.site_url):
+            files, pages = frozenset(self.edition.entries), self.writer.pages
+            suspects = None if self.edition.lacks_some or self.writer.anchors_gone else self.writer.fresh
+            if found := faults(self.edition.folder, files, pages, self.site.forge.site_url, suspects):
                 raise BrokenSiteError(found, {Page(r.url, "", "", "").path: r.path for r in self.site.handbook.book})
 
     def index(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -37,6 +37,8 @@ class Question:
     asked: tuple[object, ...]
     today: date
     begun: int
+    _looked: dict[tuple[Path, ...], snapshot.Snapshot | None] = field(default_factory=dict, compare=False)
+    """What some paths looked like when an answer was asked for."""
 
     @classmethod
     def put(cls, cache: Cache, *asked: object) -> Question:
@@ -57,7 +59,8 @@ class Question:
         ):
             return None
         paths, products = ([Path(path) for path in known[name]] for name in ("paths", "products"))
-        if snapshot.name(*paths) != known["seen"] or snapshot.name(*products) != known["made"]:
+        seen = self._looked[tuple(paths)] = snapshot.snapshot(paths)
+        if not seen or seen.name != known["seen"] or snapshot.name(*products) != known["made"]:
             return None
         return Answer(*known["answer"]) if _revision(paths) == known["revision"] else None
 
@@ -66,7 +69,8 @@ class Question:
 
         ``products`` are what the command made: as long as they are as it left them, it need not make them again.
         """
-        seen = snapshot.snapshot(paths)
+        # What was looked at before the work began will do: whatever was written to since looks otherwise the next time.
+        seen = self._looked.get(tuple(paths)) or snapshot.snapshot(paths)
         if seen is None or not seen.older_than(self.begun):
             return
         known = {

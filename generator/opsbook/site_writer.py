@@ -46,6 +46,8 @@ class SiteWriter:
         self._renewed: set[str] = set()
         self.pages: dict[str, PageFacts] = {}
         """What the check of the site needs of every page so far, by path."""
+        self.fresh: set[str] = set()
+        """Those among them that were not kept as they were."""
         self.addresses: list[str] = []
         """Those of all pages so far that readers should find, made or kept."""
         self.made = 0
@@ -57,7 +59,7 @@ class SiteWriter:
             if file.is_file():
                 path, content = file.relative_to(folder).as_posix(), file.read_bytes()
                 self._edition.write(path, content)
-                self._note_facts(path, content)
+                self._now[path] = (b"", (), self._note_facts(path, content), None)
 
     def stale(self, artifacts: Iterable[AnyArtifact]) -> Iterator[AnyArtifact]:
         """Those that must be made; what can be kept as it is, is, when its turn comes."""
@@ -89,8 +91,18 @@ class SiteWriter:
             self._now.update(remembered)
             self._bunches.update(bunches)
             self.pages.update((path, PageFacts(*found)) for path, found in facts.items())
+            self.fresh.update(facts)
             self._edition.written += written
             self.made += made_there
+
+    @property
+    def anchors_gone(self) -> bool:
+        """Whether a page may have lost a place that links name: it has, or nothing is known of the last build."""
+        return not self._before or any(not self._places(path) <= self.pages[path].places for path in self.fresh)
+
+    def _places(self, path: str) -> frozenset[str]:
+        _, _, facts, _ = self._before.get(path, (b"", (), None, None))
+        return PageFacts(*facts).places if facts else frozenset()
 
     def asked_for(self, key: str) -> set[str]:
         """The paths of the artifacts that showed a record when they were made."""
@@ -168,6 +180,7 @@ class SiteWriter:
         if not path.endswith(".html"):
             return None
         self.pages[path] = self._reader.facts(content, frame)
+        self.fresh.add(path)
         return tuple(self.pages[path])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -33,9 +34,9 @@ def snapshot(paths: Iterable[Path]) -> Snapshot | None:
     latest = 0
     try:
         for path in paths:
-            for line, changed in _files(path):
-                seen.update(line)
-                latest = max(latest, changed)
+            lines = list(_files(path))
+            seen.update(marshal.dumps(lines, 2))  # a version in which equal values are equal bytes
+            latest = max(latest, *(line[3] for line in lines), 0)
     except OSError:
         return None
     return Snapshot(seen.digest(), latest)
@@ -61,15 +62,18 @@ def name(*paths: Path) -> bytes:
     return found.name if found else b""
 
 
-def _files(path: Path) -> Iterator[tuple[bytes, int]]:
+Line = tuple[str, int, int, int, int]
+"""A file's name, size, times of the last write and of the last change, and number."""
+
+
+def _files(path: Path) -> Iterator[Line]:
     if path.is_dir():
         yield from _below(str(path))
     else:
-        found = path.stat() if path.exists() else None
-        yield _line(str(path), found), found.st_ctime_ns if found else 0
+        yield _line(str(path), path.stat() if path.exists() else None)
 
 
-def _below(folder: str) -> Iterator[tuple[bytes, int]]:
+def _below(folder: str) -> Iterator[Line]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name in _PASSED_OVER:
@@ -77,20 +81,19 @@ def _below(folder: str) -> Iterator[tuple[bytes, int]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path)
             else:
-                found = entry.stat(follow_symlinks=False)
-                yield _line(entry.path, found), found.st_ctime_ns
+                yield _line(entry.path, entry.stat(follow_symlinks=False))
                 if entry.is_symlink():
                     yield _target(entry)
 
 
-def _target(link: os.DirEntry[str]) -> tuple[bytes, int]:
+def _target(link: os.DirEntry[str]) -> Line:
     try:
-        found = link.stat()
+        return _line(link.path, link.stat())
     except OSError:
-        return _line(link.path, None), 0
-    return _line(link.path, found), found.st_ctime_ns
+        return _line(link.path, None)
 
 
-def _line(name: str, found: os.stat_result | None) -> bytes:
-    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if found else ()
-    return f"{name}\0{stamp}\n".encode(errors="surrogateescape")
+def _line(name: str, found: os.stat_result | None) -> Line:
+    if found is None:
+        return name, -1, 0, 0, 0
+    return name, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

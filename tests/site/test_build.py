@@ -63,3 +63,16 @@ def test_a_site_with_a_fault_is_not_published(tmp_path: Path, fault: str, capsys
     assert "the new site has 1 fault and was not published" in said
     assert "index.html: " in said
     assert not list(tmp_path.glob(".site.*"))
+
+
+@pytest.mark.parametrize("gone", ["# Other\n\n## Another part\n", None])
+def test_what_vanishes_is_missed_on_pages_that_stayed_as_they_were(tmp_path: Path, gone: str | None) -> None:
+    text = "title: Lead\ndefinition: As [told](/ops/other/#part).\n"
+    handbooks.write(tmp_path, {"data/terms/lead.yml": text})
+    pages = {"index.md": INDEX, "other.md": "# Other\n\n## Part\n"}
+    assert built(tmp_path, pages, search=False) == 0
+    pages["other.md"] += "\nMore words.\n"
+    assert built(tmp_path, pages, search=False) == 0
+    (tmp_path / "docs/other.md").unlink()
+    less = {"index.md": INDEX, **({"other.md": gone} if gone else {})}
+    assert built(tmp_path, less, search=False) == 1

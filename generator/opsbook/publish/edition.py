@@ -99,6 +99,12 @@ class Edition:
         shown = self._shown.entries.get(path)
         return shown is not None and self._kept(path, shown[0])
 
+    @property
+    def lacks_some(self) -> bool:
+        """Whether the live site has a file that this edition has not, or nothing is known of that site."""
+        shown = self._shown.entries.keys()
+        return not shown or not shown <= self.entries.keys()
+
     def _kept(self, path: str, name: bytes) -> bool:
         """Whether a file of this content is in place, from the generation before or linked from the live one."""
         if path in self.entries:

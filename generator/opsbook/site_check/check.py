@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -24,14 +24,22 @@ def check_site(folder: Path, site_url: str | None = None) -> list[SiteFault]:
 
 
 def faults(
-    folder: Path, files: frozenset[str], pages: Mapping[str, PageFacts], site_url: str | None = None
+    folder: Path,
+    files: frozenset[str],
+    pages: Mapping[str, PageFacts],
+    site_url: str | None = None,
+    suspects: Collection[str] | None = None,
 ) -> list[SiteFault]:
-    """What the facts of all pages come to, sorted. The folder is looked into where something seems wrong."""
-    found = {SiteFault(page, address, why) for page, facts in pages.items() for address, why in facts.faults}
+    """What the facts of all pages come to, sorted. The folder is looked into where something seems wrong.
+
+    ``suspects`` are the pages whose links are followed, where all the others are known to be sound.
+    """
+    asked = pages if suspects is None else {page: pages[page] for page in suspects}
+    found = {SiteFault(page, address, why) for page, facts in asked.items() for address, why in facts.faults}
     for sheet in (name for name in files if name.endswith(".css")):
         found |= {SiteFault(sheet, *fault) for fault in style_faults((folder / sheet).read_bytes())}
     site = _Site(files, pages, site_url)
-    for page, address, why in site.lost():
+    for page, address, why in site.lost(asked):
         if is_in_tag((folder / page).read_bytes(), address):
             found.add(SiteFault(page, address, why))
     return sorted(found)
@@ -51,13 +59,13 @@ class _Site:
         path = urlsplit(site_url).path if site_url else "/"
         self._prefix = path if path.endswith("/") else f"{path}/"
 
-    def lost(self) -> Iterator[tuple[str, str, str]]:
-        """Page, address and reason of every link that leads nowhere.
+    def lost(self, pages: Mapping[str, PageFacts]) -> Iterator[tuple[str, str, str]]:
+        """Page, address and reason of every link of some pages that leads nowhere.
 
         Links from the root, which most are, are followed once for all pages of the same depth.
         """
         sound: dict[int, set[str]] = defaultdict(set)
-        for page, facts in self._pages.items():
+        for page, facts in pages.items():
             depth = page.count("/")
             known = sound[depth]
             if known.issuperset(facts.links):

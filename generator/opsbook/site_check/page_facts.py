@@ -38,6 +38,11 @@ class PageFacts(NamedTuple):
     faults: tuple[tuple[str, str], ...]
     """Addresses that are wrong whatever else the site holds, and why."""
 
+    @property
+    def places(self) -> frozenset[str]:
+        """The anchors, one by one."""
+        return frozenset(self.anchors.split("\n"))
+
 
 class _Part(NamedTuple):
     """What a part of a page says, before it is known what stands in the others."""
