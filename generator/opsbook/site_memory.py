@@ -1,14 +1,24 @@
-"""What is remembered of a site from one build to the next: under which prints everything on it was made."""
+"""What is remembered of a site from one build to the next: under which prints everything on it was made.
+
+Most of it lies in parts, of which a build writes only those that changed. A mark, new with each writing, tells which
+parts belong together: a build that was cut off leaves some that nobody will believe.
+"""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from opsbook.cache import Cache
 from opsbook.emit.fingerprint import text_print
 from opsbook.emit.site import Site
+
+_PARTS = 32
+Made = dict[str, Any]
+"""What is remembered of each artifact, by path."""
 
 
 class SiteMemory:
@@ -22,6 +32,9 @@ class SiteMemory:
         kept = cache.load(self._name)
         self.before: dict[str, Any] = kept if isinstance(kept, dict) and kept.get("program") == site.program else {}
         """What the last build kept, if it was made by the same program with the same settings."""
+        self._parts = [self._part(*place) for place in enumerate(self.before.get("marks", [b""] * _PARTS))]
+        self.made: Made = {path: told for part in self._parts for path, told in part.items()}
+        """What the last build kept of single artifacts."""
         self._texts: dict[str, tuple[bytes, str]] = {}
         site.prints.recall(self.before.get("prints"))
 
@@ -31,7 +44,24 @@ class SiteMemory:
         self._texts[name] = known if known and known[0] == print else (print, make())
         return self._texts[name][1]
 
-    def keep(self, made: dict[str, Any]) -> None:
-        """Keep it for the next build, with what was made."""
-        told = {"program": self._site.program, "texts": self._texts, "prints": self._site.prints.told(), **made}
-        self._cache.save(self._name, told)
+    def keep(self, made: Made, told: dict[str, Any]) -> None:
+        """Keep what was made for the next build, and what else is told of it."""
+        parts: list[Made] = [{} for _ in range(_PARTS)]
+        for path, one in made.items():
+            parts[crc32(path.encode(errors="surrogatepass")) % _PARTS][path] = one
+        marks = [self._kept(number, part) for number, part in enumerate(parts)]
+        own = {"program": self._site.program, "marks": marks, "texts": self._texts}
+        self._cache.save(self._name, {**own, "prints": self._site.prints.told(), **told})
+
+    def _kept(self, number: int, part: Made) -> bytes:
+        """Keep a part, if it is another than before: its mark."""
+        if self.before and part == self._parts[number]:
+            mark: bytes = self.before["marks"][number]
+            return mark
+        mark = secrets.token_bytes(12)
+        self._cache.save(f"{self._name}-{number}", {"mark": mark, "made": part})
+        return mark
+
+    def _part(self, number: int, mark: bytes) -> Made:
+        kept = self._cache.load(f"{self._name}-{number}") if mark else None
+        return kept["made"] if isinstance(kept, dict) and kept.get("mark") == mark else {}

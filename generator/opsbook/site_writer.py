@@ -37,9 +37,9 @@ class SiteWriter:
     def __init__(self, site: Site, shell: Shell, edition: Edition, memory: SiteMemory, frame: bytes = b"") -> None:
         self._site, self._shell, self._edition, self._memory = site, shell, edition, memory
         self._frame = frame
-        before = memory.before if memory.before.get("frame") == frame else {}
-        self._before: Memory = before.get("made", {})
-        self._bunches_before: Bunches = before.get("bunches", {})
+        usable = memory.before.get("frame") == frame
+        self._before: Memory = memory.made if usable else {}
+        self._bunches_before: Bunches = memory.before["bunches"] if usable else {}
         self._now: Memory = {}
         self._bunches: Bunches = {}
         self._reader = PageReader()
@@ -121,7 +121,7 @@ class SiteWriter:
 
     def remember(self) -> None:
         """Keep for the next build what this one was made from. To be called once the edition is published."""
-        self._memory.keep({"frame": self._frame, "made": self._now, "bunches": self._bunches})
+        self._memory.keep(self._now, {"frame": self._frame, "bunches": self._bunches})
 
     def _is_as_made(self, artifact: Late, memory: Memory) -> bool:
         known = memory.get(artifact.path)

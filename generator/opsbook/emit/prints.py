@@ -30,6 +30,7 @@ class Prints:
         self._found = RecordPrints(views)
         self._known: dict[Aspect, dict[str, bytes]] = {aspect: {} for aspect in KEPT}
         self._burdens: dict[str, bytes] = {}
+        self._together: dict[Aspect, bytes] = {}
         self._before: dict[str, Any] = {}
         self._near: set[str] | None = None
         """The records that may not be as they were; all of them, when it is None."""
@@ -68,8 +69,15 @@ class Prints:
 
     def over(self, *aspects: Aspect, of: Iterable[Record] | None = None) -> bytes:
         """One print of some parts of some records, or of all. Which records those are counts as well."""
-        keys = self._keys if of is None else [record.key for record in of]
+        if of is None:
+            return print_of(self.members, *map(self._of_all, aspects))
+        keys = [record.key for record in of]
         return print_of(text_print(keys), *[self.of(aspect, key) for aspect in aspects for key in keys])
+
+    def _of_all(self, aspect: Aspect) -> bytes:
+        if aspect not in self._together:
+            self._together[aspect] = print_of(*[self.of(aspect, key) for key in self._keys])
+        return self._together[aspect]
 
     def whole(self, of: Iterable[Record]) -> bytes:
         """One print of all that some records are, and what is shown of them."""
