@@ -1,0 +1,67 @@
+"""What is not as it was in the last build: files, what is shown of records, what the checks say, what comes down to
+somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from opsbook.emit.aspect import FIGURES, KEPT, Aspect
+
+if TYPE_CHECKING:
+    from opsbook.emit.prints import Prints
+
+_CARRIED = (Aspect.TARGET.value, Aspect.ANSWER.value, Aspect.DATES.value)
+"""The parts of a record that those see to whom it comes down."""
+_SIGNS = "".join(KEPT)
+
+
+class Movement:
+    """The prints of now beside those that the last build kept, which are ``before``; nothing, where it kept none.
+
+    ``near`` are the records that may not be as they were; all of them, when it is None.
+    """
+
+    def __init__(self, prints: Prints, before: dict[str, Any], near: set[str] | None = None) -> None:
+        self._prints, self.before, self.near = prints, before, near
+
+    def touches(self, seen: Iterable[str]) -> bool:
+        """Whether a part of a record, of some that were seen, has moved."""
+        if not self._names.isdisjoint(seen):
+            return True
+        return not self.burdens_hold and any(map(self._burden_moved, seen))
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """The records whose files changed, came or went."""
+        now, before = self._prints.own, self.before.get("own", {})
+        return {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+
+    @cached_property
+    def burdens_hold(self) -> bool:
+        """Whether the same comes down to everybody: no record looks otherwise, falls due or changes hands."""
+        return self.near is not None and not any(name.startswith(_CARRIED) for name in self._shifted)
+
+    @cached_property
+    def _shifted(self) -> set[str]:
+        """The names of those parts that do not look as they did."""
+        before = self.before.get("prints", {})
+        keys = self.near if self.near is not None else self._prints.own.keys() | self.before.get("own", {}).keys()
+        found = ((aspect, before.get(aspect.value, {}), key) for aspect in KEPT for key in keys)
+        return {aspect.of(key) for aspect, old, key in found if self._prints.of(aspect, key) != old.get(key)}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """All that has moved, but for what comes down to somebody."""
+        now, before = self._prints.said, self.before.get("said", {})
+        found = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+        found |= self._prints.own.keys() ^ self.before.get("own", {}).keys()
+        if found or any(name.startswith(Aspect.TARGET.value) for name in self._shifted):
+            found.add(FIGURES)
+        return found | self.changed | self._shifted | {name.lstrip(_SIGNS) for name in self._shifted}
+
+    def _burden_moved(self, key: str) -> bool:
+        found = self._prints.burden(key)
+        return found is not None and found != self.before.get("burdens", {}).get(key)
