@@ -53,6 +53,7 @@ class Build:
 
     def __post_init__(self) -> None:
         self.memory = SiteMemory(self.site, self.edition.live, self.cache)
+        self.site.last.read = self.edition.shown
 
     def home(self, written: Handwritten, html: str) -> str:
         """The article of a home page that somebody wrote: what it shows of the handbook is looked up when it moved."""

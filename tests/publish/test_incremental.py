@@ -156,6 +156,17 @@ def test_an_edit_of_the_title_renders_the_pages_that_show_it(workshop: Workshop)
     workshop.assert_as_if_new()
 
 
+def test_the_list_of_all_is_made_anew_where_somebody_changed_it(workshop: Workshop) -> None:
+    workshop.publish()
+    (workshop.live / "api/v1/records.json").write_text('{"records":[{"key":"person:maya-chen"}]}', encoding="utf-8")
+    workshop.edit("data/terms/opt-in.yml", "title:", 'summary: It says ,{"key":"x"} here.\ntitle:')
+    workshop.publish()
+    workshop.assert_as_if_new()
+    workshop.edit("data/terms/opt-in.yml", "It says", "It still says")
+    workshop.publish()
+    workshop.assert_as_if_new()
+
+
 def test_a_record_that_moves_in_a_long_list_moves_on_its_plain_pages(workshop: Workshop) -> None:
     tools = {f"data/tools/tool-{number:03}.yml": f"title: Tool {number:03}\n" for number in range(410)}
     write(workshop.folder, {**FILES, **tools}, {})

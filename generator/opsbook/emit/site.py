@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from opsbook.check.rule import Rule
@@ -22,6 +22,14 @@ from opsbook.model.record import Record
 from opsbook.model.traits import Superseding
 
 
+@dataclass
+class Last:
+    """The site as the last build left it, where there is one: what has not moved since can be taken from its files."""
+
+    read: Callable[[str], bytes | None] = lambda _: None
+    """The bytes of a file by its path; None when there is none, or somebody changed it."""
+
+
 @dataclass(frozen=True)
 class Site:
     """A handbook as its audience may see it, with what was found in it and how to render it."""
@@ -37,6 +45,7 @@ class Site:
     """The print of what makes every page, whatever the records say: templates, settings, the program itself."""
     ground: bytes = b""
     """The print of what every record's standing rests on: the day, the settings, and who may answer."""
+    last: Last = field(default_factory=Last)
 
     @cached_property
     def prints(self) -> Prints:

@@ -24,12 +24,15 @@ from opsbook.model.record import Record
 
 VERSION = 1
 ROOT = "api/v1"
+ALL = f"{ROOT}/records.json"
+_START = b'{"key":'
+"""How the entry of a record begins."""
 
 
 def emit(site: Site) -> Iterator[Artifact]:
     """``records.json``, ``<plural>/<id>.json`` for each record, and ``diagnostics.json``."""
     entries = Entries(site)
-    yield Late(f"{ROOT}/records.json", site.prints.over(*KEPT), entries.all, noted=False)
+    yield Late(ALL, site.prints.over(*KEPT), entries.all, noted=False)
     for key in entries.keys:
         record = site.handbook.book.records[key]
         path = f"{ROOT}/{record.kind.plural}/{record.id}.json"
@@ -59,9 +62,21 @@ class Entries:
 
     def all(self) -> File:
         """The list of all records."""
-        records = self._site.handbook.book.records
-        entries = b",".join([self._entry(records[key]) for key in self.keys])
-        return File(f"{ROOT}/records.json", b'%b,"records":[%b]}' % (self._head, entries))
+        records, last = self._site.handbook.book.records, self._last()
+        entries = b",".join([last.get(key) or self._entry(records[key]) for key in self.keys])
+        return File(ALL, b'%b,"records":[%b]}' % (self._head, entries))
+
+    def _last(self) -> dict[str, bytes]:
+        """The entries of the last list whose records are as they were.
+
+        Nothing inside an entry begins as an entry does: texts hold no bare quotes, and no link has a key.
+        """
+        head, _, entries = (self._site.last.read(ALL) or b"").partition(b',"records":[')
+        if head != self._head or entries == b"]}":
+            return {}
+        found = (_START + entry for entry in entries.removesuffix(b"]}").removeprefix(_START).split(b"," + _START))
+        known = {entry[len(_START) + 1 : entry.index(b'"', len(_START) + 1)].decode(): entry for entry in found}
+        return {key: entry for key, entry in known.items() if not self._site.prints.moved((key,))}
 
     def one(self, record: Record, path: str) -> File:
         """A record's own file: its entry, and what only this file holds."""

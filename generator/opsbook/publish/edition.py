@@ -99,6 +99,10 @@ class Edition:
         shown = self._shown.entries.get(path)
         return shown is not None and self._kept(path, shown[0])
 
+    def shown(self, path: str) -> bytes | None:
+        """A file of the live site; None when it has none, or somebody changed it."""
+        return (self.live / path).read_bytes() if self._shown.holds(path, self.live) else None
+
     @property
     def lacks_some(self) -> bool:
         """Whether the live site has a file that this edition has not, or nothing is known of that site."""
