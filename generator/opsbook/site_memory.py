@@ -32,11 +32,15 @@ class SiteMemory:
         kept = cache.load(self._name)
         self.before: dict[str, Any] = kept if isinstance(kept, dict) and kept.get("program") == site.program else {}
         """What the last build kept, if it was made by the same program with the same settings."""
-        self._parts = [self._part(*place) for place in enumerate(self.before.get("marks", [b""] * _PARTS))]
-        self.made: Made = {path: told for part in self._parts for path, told in part.items()}
-        """What the last build kept of single artifacts."""
+        self._parts: list[Made | None] = [None] * _PARTS
         self._texts: dict[str, tuple[bytes, str]] = {}
         site.prints.recall(self.before.get("prints"))
+
+    def made(self) -> Made:
+        """What the last build kept of single artifacts. It is large, so it is fetched when somebody asks."""
+        parts = [self._part(*place) for place in enumerate(self.before.get("marks", [b""] * _PARTS))]
+        self._parts = [*parts]
+        return {path: told for part in parts for path, told in part.items()}
 
     def text(self, name: str, print: bytes, make: Callable[[], str]) -> str:  # noqa: A002  # as in artifacts
         """A text that is made anew only when its print has moved."""

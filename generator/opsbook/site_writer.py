@@ -38,7 +38,7 @@ class SiteWriter:
         self._site, self._shell, self._edition, self._memory = site, shell, edition, memory
         self._frame = frame
         usable = memory.before.get("frame") == frame
-        self._before: Memory = memory.made if usable else {}
+        self._before: Memory = memory.made() if usable else {}
         self._bunches_before: Bunches = memory.before["bunches"] if usable else {}
         self._now: Memory = {}
         self._bunches: Bunches = {}
