@@ -73,6 +73,11 @@ def test_readers_find_what_they_ask_for(engine: Page, site: str) -> None:
     assert three >= AMONG_THREE * len(QUESTIONS), said
 
 
+def test_a_tool_that_is_being_replaced_comes_after_the_one_in_use(engine: Page) -> None:
+    found = [address.split("/")[-2] for address in answers(engine, "dashboard tool")]
+    assert found.index("chartglade") < found.index("dashmoth")
+
+
 def test_the_browser_takes_words_apart_as_the_index_does(engine: Page) -> None:
     """The two halves of the program agree on every word of this repository, and on the odd ones."""
     files = [*ROOT.glob("data/*/*"), *ROOT.glob("handbook/*.md"), *ROOT.glob("*.md"), *ROOT.glob("generator/**/*.py")]

@@ -22,11 +22,14 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status as readers see it. ``tone`` is ok, warn, bad, info or neutral."""
+    """A status as readers see it. ``tone`` is ok, warn, bad, info or neutral. ``leaving``: still in use, and on its way
+    out, so that whoever chooses is better led to what takes its place.
+    """
 
     label: str
     tone: str
     phase: Phase
+    leaving: bool = False
 
 
 DRAFT = Status("Draft", "neutral", Phase.DRAFT)

@@ -7,13 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from opsbook.emit.site import Site
-from opsbook.model.kind import Phase
 from opsbook.search_index.entry import Entry
 from opsbook.search_index.thesaurus import pairs
 from opsbook.search_index.words import LISTING, STOP, WEAK
-
-_STANDING = {Phase.LIVE: 2, Phase.DRAFT: 1, Phase.FINISHED: 2, Phase.RETIRED: 0}
-"""How firmly a status stands: 2 holds, 1 not yet, 0 no longer."""
 
 
 def catalogue(
@@ -29,7 +25,7 @@ def catalogue(
     kinds, owners, statuses = (
         sorted({getattr(entry, name) for entry in found}) for name in ("kind", "owner", "status")
     )
-    phases = {entry.status: entry.phase for entry in found}
+    standing = {entry.status: entry.standing for entry in found}
     return {
         "entries": len(found),
         "stop": " ".join(sorted(STOP)),
@@ -38,7 +34,7 @@ def catalogue(
         "kinds": kinds,
         "owners": owners,
         "statuses": statuses,
-        "standing": [_STANDING[phases[status]] for status in statuses],
+        "standing": [standing[status] for status in statuses],
         "hints": _hints(site, kinds),
         "indexes": _indexes(site, kinds, pages),
         "explains": _explaining(site, kinds),

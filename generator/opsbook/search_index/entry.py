@@ -9,21 +9,24 @@ from typing import NamedTuple
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.side_list import OVERVIEWS
 from opsbook.emit.site import Site
-from opsbook.model.kind import Phase
+from opsbook.model.kind import Phase, Status
 from opsbook.model.record import Record
 from opsbook.search_index.text import Name, Text, text_of
 
 OVERVIEW = "Overview"
 NO_OWNER = "No owner"
+HOLDS, IN_PART, NO_LONGER = 2, 1, 0
+_STANDING = {Phase.LIVE: HOLDS, Phase.DRAFT: IN_PART, Phase.FINISHED: HOLDS, Phase.RETIRED: NO_LONGER}
+"""How firmly a status stands. What is on its way out comes after what holds, as what is over does."""
 
 
 class Facets(NamedTuple):
-    """What a page is. ``phase`` is that of its status: what is over comes after what holds."""
+    """What a page is. ``standing`` is how firmly its status stands: what is over comes after what holds."""
 
     kind: str
     owner: str
     status: str
-    phase: Phase
+    standing: int
 
 
 class Entry(NamedTuple):
@@ -70,10 +73,14 @@ def _of_record(site: Site, record: Record) -> Entry:
 
     stated = getattr(record, "owner", None)  # the audience may see another than the file names
     told = text_print(record.key, record.url, stated, owner)
-    facets = Facets(record.kind.label, owner, view.status.label, view.status.phase)
+    facets = Facets(record.kind.label, owner, view.status.label, _standing(view.status))
     return Entry(record.url, facets, print_of(site.handbook.document(record).digest, told), text)
+
+
+def _standing(status: Status) -> int:
+    return NO_LONGER if status.leaving else _STANDING[status.phase]
 
 
 def _overview(url: str, title: str, about: str = "", names: list[str] | None = None) -> Entry:
     text = Text(title, names or [], about, "", [], "")
-    return Entry(url, Facets(OVERVIEW, "", "", Phase.LIVE), text_print(url, text), lambda _: text)
+    return Entry(url, Facets(OVERVIEW, "", "", HOLDS), text_print(url, text), lambda _: text)

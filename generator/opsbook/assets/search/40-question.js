@@ -43,7 +43,7 @@ async function wish(index, word, typing) {
   if (exact) terms.set(own, { postings: exact, part: 1 });
   if ((typing || !exact) && word.length > 1) {
     const begun = (await shardsOf(index, word, true)).flatMap((shard) => Object.entries(shard))
-      .filter(([term]) => term !== own && (term.startsWith(word) || (term.length > 3 && word.startsWith(term) && word.length - term.length < 4)))
+      .filter(([term]) => term !== own && (term.startsWith(word) || (!exact && term.length > 3 && word.startsWith(term) && word.length - term.length < 4)))
       .sort(([, one], [, other]) => other.length - one.length).slice(0, PREFIXES);
     for (const [term, postings] of begun)
       terms.set(term, { postings, part: (exact ? BEGUN_BESIDE : BEGUN) * Math.min(1, word.length / term.length) });

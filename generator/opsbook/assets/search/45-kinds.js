@@ -3,6 +3,7 @@
 const NAMED = 1.3;
 const NAMED_LAST = 2; /* "data team" is about a team, "tools of the team" may be about tools */
 const ASKED = 1.6;
+const ASIDE = 1.25;
 const EXPLAINS = 0.8; /* of a word's explanation, where more is asked than the word */
 
 /* What each kind counts, the words that have done their work by pointing to one, and the indexes of those that are all
@@ -10,6 +11,7 @@ const EXPLAINS = 0.8; /* of a word's explanation, where more is asked than the w
 function kindsMeant(index, said, wanted) {
   const text = `^ ${said.join(" ")} `;
   const [named, spent, called] = [new Set(), new Set(), new Set()];
+  const leading = Math.max(0, ...index.hints.flatMap(([, , ...asked]) => asked.filter((phrase) => leads(text, phrase)).map((phrase) => phrase.trim().length)));
   const favour = index.hints.map(([label, labels, ...asked], number) => {
     if (!label) return 1;
     const own = [label, labels].find((phrase) => text.includes(phrase));
@@ -20,13 +22,15 @@ function kindsMeant(index, said, wanted) {
     }
     const phrases = asked.filter((phrase) => text.includes(phrase));
     for (const phrase of phrases) for (const word of phrase.trim().split(" ")) spent.add(word);
-    if (phrases.length) return ASKED;
+    if (phrases.length) return !leading || phrases.some((phrase) => leads(text, phrase) && phrase.trim().length === leading) ? ASKED : ASIDE;
     return wanted.length > 1 && index.explains.includes(number) ? EXPLAINS : 1;
   });
   const listed = named.size && [...spent].every((word) => index.listing.has(word)) && wanted.every((word) => named.has(word) || index.listing.has(word))
     ? favour.flatMap((_, number) => (called.has(number) ? index.indexes[number] : [])) : [];
   return { favour, named, spent, listed };
 }
+
+const leads = (text, phrase) => text.startsWith(phrase.startsWith("^") ? phrase : `^${phrase}`);
 
 /* "The policy on data" names a kind, "policy data" need not. */
 function after({ stop, listing }, text, name) {

@@ -54,7 +54,10 @@ class Checklist(Owned, Reviewed, Stepped):
         order=20,
         door=Door("I am launching something", "rocket-launch-outline", 20),
         sections={"items": "Checklist"},
-        asked_by="check, before, ready, readiness, list, steps",
+        asked_by=(
+            "check, ^before, before, ready, readiness, list, steps, what must be, what do i check, what should i "
+            "check, what to check, what has to be, what needs to be, am i ready, is everything"
+        ),
     )
     weighty = frozenset(("items", "sections"))
     step_anchor = "item"

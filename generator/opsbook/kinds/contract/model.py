@@ -61,7 +61,7 @@ class Contract(Owned, Reviewed, DataHolding):
             "ready": Status("In force", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
-        asked_by="field, fields, schema, column, columns, table, payload",
+        asked_by="field, fields, schema, column, columns, table, payload, what is in, which fields",
     )
     weighty = frozenset(("schema",))
 

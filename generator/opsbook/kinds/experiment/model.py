@@ -41,7 +41,10 @@ class Experiment(Owned):
         },
         statuses=STAGES,
         default_status="idea",
-        asked_by="test, tested, tried, a/b, hypothesis, result, results, outcome",
+        asked_by=(
+            "test, tested, tried, a/b, hypothesis, result, results, outcome, did we test, did we try, have we "
+            "tested, have we tried, ^did, what did we learn, does it work, did it work"
+        ),
     )
     weighty = frozenset(("hypothesis", "threshold", "stopping_rules", "result"))
     ordered_days = (("starts", "ends"),)

@@ -37,7 +37,7 @@ class Forum(Owned):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
-        asked_by="meeting, meetings, meet, agenda, when do we, when does, when is",
+        asked_by="meeting, meetings, meet, agenda, when do we, when does, when is, where do we discuss, who meets",
     )
 
     every: Line | None = None

@@ -45,9 +45,10 @@ class Metric(Owned, Reviewed):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         asked_by=(
-            "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, rate, "
-            "percentage, average, trend, on track, per month, calculate, calculated, formula, number, kpi, share, "
-            "how reliable, are we"
+            "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, how "
+            "soon, how high, how big, how healthy, rate, percentage, average, trend, on track, per month, "
+            "calculate, calculated, formula, number, kpi, share, what share, what percentage, how reliable, are "
+            "we, how are we doing, how is"
         ),
     )
     weighty = frozenset(("formula",))

@@ -60,7 +60,11 @@ class Process(Owned, Reviewed):
         group="Know",
         order=80,
         sections={"flow": "From start to end", "activities": "Who does what"},
-        asked_by="hand over, handover, workflow, who does what, what now, what happens when, who approves, who grants",
+        asked_by=(
+            "hand over, handover, workflow, who does what, what now, what happens when, what happens after, what "
+            "happens if, what happens to, ^who approves, ^who has to approve, ^who must approve, ^who needs to "
+            "approve, who grants, how does, how do i request, how do i ask for, from start to end"
+        ),
         wide=True,
     )
 

@@ -39,7 +39,9 @@ class Risk(Owned, Reviewed):
             "closed": Status("Closed", "neutral", Phase.FINISHED),
         },
         known_by=("description",),
-        asked_by="risky, danger, what if, what happens if, go wrong",
+        asked_by=(
+            "risky, danger, dangers, ^what if, what happens if, go wrong, could happen, worst, threat, how likely"
+        ),
     )
     weighty = frozenset(("description", "cause"))
 

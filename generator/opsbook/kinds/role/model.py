@@ -37,7 +37,10 @@ class Role(Actor):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
         known_by=("responsibilities",),
-        asked_by="who, whom, whose, responsible, accountable, answers for, in charge, signs off",
+        asked_by=(
+            "who, whom, whose, responsible, accountable, answers for, in charge, signs off, who decides, who "
+            "runs, who owns, who looks after, who answers for, who is responsible, who is in charge, what does"
+        ),
     )
     weighty = frozenset(("responsibilities", "decides"))
     seats = "holders"

@@ -16,7 +16,7 @@ LIFECYCLE = {
     "lab": Status("Laboratory", "info", Phase.LIVE),
     "pilot": Status("Pilot", "info", Phase.LIVE),
     "factory": Status("Live", "ok", Phase.LIVE),
-    "retiring": Status("Retiring", "warn", Phase.LIVE),
+    "retiring": Status("Retiring", "warn", Phase.LIVE, leaving=True),
     "retired": Status("Retired", "neutral", Phase.RETIRED),
 }
 
@@ -87,7 +87,10 @@ class Service(Owned, Reviewed, RiskTiered):
         },
         statuses={**LIFECYCLE, **DRAFT_READY_RETIRED, "ready": Status("Live", "ok", Phase.LIVE)},
         default_status="factory",
-        asked_by="uptime, available, support hours",
+        asked_by=(
+            "uptime, available, support hours, who runs, who owns, who looks after, who is responsible, where do "
+            "i find, where can i find, where are, where is"
+        ),
     )
     weighty = frozenset(("slos",))
 

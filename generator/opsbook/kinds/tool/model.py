@@ -101,11 +101,15 @@ class Tool(Owned, Reviewed, DataHolding):
         statuses={
             "evaluating": Status("Being evaluated", "info", Phase.DRAFT),
             "active": Status("Active", "ok", Phase.LIVE),
-            "deprecated": Status("Being replaced", "warn", Phase.LIVE),
+            "deprecated": Status("Being replaced", "warn", Phase.LIVE, leaving=True),
             "retired": RETIRED,
         },
         known_by=("function",),
-        asked_by="which tool, what tool, software, app, system, vendor, supplier, licence, cost, price, renewal, seats",
+        asked_by=(
+            "which tool, what tool, which tools, which system, which software, what software, software, app, "
+            "system, vendor, supplier, licence, cost, price, renewal, seats, what do we use, how much does, how "
+            "much do we pay, log in to"
+        ),
     )
 
     status: Literal["evaluating", "active", "deprecated", "retired"] | None = None  # type: ignore[assignment]
