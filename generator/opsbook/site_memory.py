@@ -42,10 +42,10 @@ class SiteMemory:
         self._parts = [*parts]
         return {path: told for part in parts for path, told in part.items()}
 
-    def text(self, name: str, print: bytes, make: Callable[[], str]) -> str:  # noqa: A002  # as in artifacts
+    def text(self, name: str, made_of: bytes, make: Callable[[], str]) -> str:
         """A text that is made anew only when its print has moved."""
         known = self.before.get("texts", {}).get(name)
-        self._texts[name] = known if known and known[0] == print else (print, make())
+        self._texts[name] = known if known and known[0] == made_of else (made_of, make())
         return self._texts[name][1]
 
     def keep(self, made: Made, told: dict[str, Any]) -> None:

@@ -58,6 +58,17 @@ def answers(engine: Page, words: str) -> list[str]:
     return found
 
 
+def held_back(page: Page) -> list[Route]:
+    """The requests for the search bundle that the page has made since, none of which is answered."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(BUNDLE, hold)
+    return waiting
+
+
 def test_readers_find_what_they_ask_for(engine: Page, site: str) -> None:
     home = "/" + "/".join(site.split("/")[3:])
     first, three, missed = 0, 0, []
@@ -125,8 +136,7 @@ def test_the_dialog_is_worked_with_the_keyboard_alone(open_page: OpenPage, axe: 
 
 def test_what_is_typed_before_the_dialog_is_there_is_not_lost(open_page: OpenPage) -> None:
     page = open_page("services/")
-    waiting: list[Route] = []
-    page.route(BUNDLE, lambda route: waiting.append(route))  # noqa: PLW0108  # a built-in cannot be marked
+    waiting = held_back(page)
     page.keyboard.press("Control+k")
     page.keyboard.type("consentt")
     page.keyboard.press("Backspace")
@@ -141,8 +151,7 @@ def test_what_is_typed_before_the_dialog_is_there_is_not_lost(open_page: OpenPag
 
 def test_what_is_typed_before_the_search_page_works_is_not_lost(open_page: OpenPage, site: str) -> None:
     page = open_page("")
-    waiting: list[Route] = []
-    page.route(BUNDLE, lambda route: waiting.append(route))  # noqa: PLW0108  # a built-in cannot be marked
+    waiting = held_back(page)
     page.goto(f"{site}search/")
     page.locator("#ob-query").fill("consent propagation")
     page.wait_for_timeout(100)

@@ -80,14 +80,14 @@ class Late:
     """Whether to note what it asks for; not where the print covers that as well."""
 
     @classmethod
-    def page(cls, url: str, print: bytes, make: Callable[[], Page]) -> Late:  # noqa: A002  # the field's own name
+    def page(cls, url: str, made_of: bytes, make: Callable[[], Page]) -> Late:
         """A page that is made late."""
-        return cls(f"{url}index.html", print, make, url)
+        return cls(f"{url}index.html", made_of, make, url)
 
     @classmethod
-    def overview(cls, url: str, print: bytes, make: Callable[[], Page]) -> Late:  # noqa: A002  # the same
-        """A page that shows many records; the print covers all that it shows of them."""
-        return cls(f"{url}index.html", print, make, url, noted=False)
+    def overview(cls, url: str, made_of: bytes, make: Callable[[], Page]) -> Late:
+        """A page that shows many records; ``made_of`` is the print of all that it shows of them."""
+        return cls(f"{url}index.html", made_of, make, url, noted=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from opsbook.diagnostic import route_text
 from opsbook.emit import calendar_text
 from opsbook.emit.artifact import Artifact, Bunch, File
 from opsbook.emit.aspect import Aspect
-from opsbook.emit.fingerprint import print_of
 from opsbook.emit.site import Site
 from opsbook.emit.tag_uri import authority
 from opsbook.graph.deadline import Deadline
@@ -20,7 +19,7 @@ PATH = "deadlines.ics"
 
 def emit(site: Site) -> Iterator[Artifact]:
     """``deadlines.ics`` at the root and beside the page of everybody who can own."""
-    made_of = print_of(site.prints.over(Aspect.TARGET, Aspect.ANSWER, Aspect.DATES), site.prints.members)
+    made_of = site.prints.over(Aspect.TARGET, Aspect.ANSWER, Aspect.DATES)
     yield Bunch("calendars", made_of, partial(_all, site))
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from opsbook.emit.artifact import Artifact, Late, Page
 from opsbook.emit.aspect import Aspect
-from opsbook.emit.fingerprint import print_of
 from opsbook.emit.site import Site
 from opsbook.model.kind import Kind, Phase
 from opsbook.outputs.home import most_wanted
@@ -21,9 +20,7 @@ def emit(site: Site) -> Iterator[Artifact]:
     """One page, where there is a record to begin with."""
     for kind in site.handbook.book.kinds():
         if kind.door and kind.door.newcomers:
-            yield Late.page(
-                URL, print_of(site.prints.members, site.prints.over(Aspect.LINKS)), partial(_page, site, kind)
-            )
+            yield Late.page(URL, site.prints.over(Aspect.LINKS), partial(_page, site, kind))
 
 
 def _page(site: Site, kind: Kind) -> Page:

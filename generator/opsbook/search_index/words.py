@@ -22,7 +22,7 @@ _STOP = (
 STOP = frozenset(_STOP.split())
 """Words that are in every text and tell none from another. Neither indexed nor searched for."""
 WEAK = (
-    "able across actually after again against ago ahead allright almost along already although always among "
+    "able across actually after again against ago ahead almost along already although always among "
     "another anybody anyhow anyone anything apart around away back bad become becomes began behind best better "
     "beyond big bit bring brings brought came clear clearly come comes completely correct count couple directly "
     "done during easily enough especially even everybody everyone exact exactly except exist exists fairly far "
