@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from opsbook.graph.handbook import Handbook
@@ -11,6 +11,12 @@ from opsbook.model.reference import Ref
 from opsbook.model.shape import ITEMS, patterns
 
 T = TypeVar("T", bound=Record)
+
+
+def records_of(model: type[T], gathered: Iterable[str], handbook: Handbook) -> list[T]:
+    """The records of a trait or a kind that bear some keys."""
+    records = (handbook.book.records[key] for key in gathered)
+    return [record for record in records if isinstance(record, model)]
 
 
 def certain(lacking: Sequence[T], handbook: Handbook, fields: Collection[str]) -> list[T]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from opsbook.check.memory import Answer, Memory, Own
+from opsbook.check.answer import Answer, Own
+from opsbook.check.memory import Memory
 from opsbook.check.placing import placed
 from opsbook.check.rule import Check, Options, Rule
 from opsbook.check.sight import Sight
@@ -34,9 +36,16 @@ class Asked(NamedTuple):
         return self.rule.fault.severity is not Severity.ERROR
 
 
+class Heard(NamedTuple):
+    """What was found of single records, and what they told the rules about the whole book, by code and key."""
+
+    found: list[Diagnostic]
+    gathered: dict[str, dict[str, Any]]
+
+
 def about_records(
     asked: Sequence[Asked], handbook: Handbook, beside: Callable[[], None], remembers: bool = True
-) -> Iterator[Diagnostic]:
+) -> Heard:
     """What the rules say of single records. The handbook's cache remembers what they said the last time.
 
     ``beside`` is run once, in this process, while others ask. ``remembers``: whether what was said of a record is said
@@ -44,25 +53,29 @@ def about_records(
     """
     if not asked:
         beside()
-        return
+        return Heard([], {})
     memory = Memory(handbook, [one.rule for one in asked]) if handbook.cache and remembers else None
-    left = []
-    for record in handbook.book:
-        if "*" in record.damaged:
-            continue
-        if memory and (known := memory.recall(record)):
-            yield from map(Diagnostic.of, known.found)
-        else:
-            left.append(record)
+    known = memory.recalled() if memory else {}
+    left = [record for record in handbook.book if record.key not in known and "*" not in record.damaged]
     asking = _Asking(asked, handbook, memory)
     for answers in in_turns(left, asking.about, beside, weight=len(left) // _A_SHARE):
-        for key, told in answers:
-            answer = Answer(*told)
-            yield from map(Diagnostic.of, answer.found)
-            if memory:
-                memory.now[key] = answer
+        known.update((key, Answer(*told)) for key, told in answers)
     if memory:
-        memory.keep()
+        memory.keep(known)
+    return _heard(handbook.book.records, known)
+
+
+def _heard(keys: Iterable[str], answers: Mapping[str, Answer]) -> Heard:
+    """What answers say together, in the order of the keys, which may have none."""
+    heard = Heard([], defaultdict(dict))
+    for key in keys:
+        if not (answer := answers.get(key)):
+            continue
+        if answer.found:
+            heard.found.extend(map(Diagnostic.of, answer.found))
+        for code, told in answer.gathered.items():
+            heard.gathered[code][key] = told
+    return heard
 
 
 class _Asking:
@@ -81,20 +94,35 @@ class _Asking:
 
     def _answer(self, record: Record) -> Answer:
         memory, sight = self._memory, self._sight
-        seen_through = sight.on(record) if memory else self._handbook
+        handbook = sight.on(record) if memory else self._handbook
         silent = memory.silent(record) if memory else 0
         found: list[Diagnostic] = []
-        for rule, _, check, options in self._to_ask(record, silent):
+        gathered: dict[str, Any] = {}
+        for one in self._to_ask(record, silent):
             sight.beyond = False
-            before = len(found)
-            for finding in check(record, seen_through, options):
-                about = finding.record or record
-                sight.look(about)
-                found += placed(rule, finding, about, self._handbook)
-            if memory and len(found) == before and not sight.beyond:
-                silent |= memory.bits[rule.code]
-        told = [one.plain() for one in found]
-        return memory.answer(record, silent, sight.seen, told) if memory else Answer(_NOTHING, 0, (), (), told)
+            if one.rule.gathering:
+                told = one.rule.gathering.of(record, handbook)
+                if told:
+                    gathered[one.rule.code] = told
+            else:
+                told = self._findings(one, record, handbook)
+                found += told
+            if memory and not told and not sight.beyond:
+                silent |= memory.bits[one.rule.code]
+        said = [one.plain() for one in found]
+        return (
+            memory.answer(record, silent, sight.seen, said, gathered)
+            if memory
+            else Answer(_NOTHING, 0, (), (), said, gathered)
+        )
+
+    def _findings(self, one: Asked, record: Record, handbook: Handbook) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
+        for finding in one.check(record, handbook, one.options):
+            about = finding.record or record
+            self._sight.look(about)
+            found += placed(one.rule, finding, about, self._handbook)
+        return found
 
     def _to_ask(self, record: Record, silent: int) -> tuple[Asked, ...]:
         """The rules to ask about a record, less those that are known to be silent."""
@@ -105,7 +133,9 @@ class _Asking:
             self._left[key] = tuple(
                 one
                 for one in self._fitting[type(record)]
-                if not (unclear and one.mild)  # what is asked of it depends on where it stands: that is not known
+                if not (
+                    unclear and one.mild and not one.rule.gathering
+                )  # what is asked of it depends on where it stands: that is not known
                 and not silent & bits.get(one.rule.code, 0)
             )
         return self._left[key]

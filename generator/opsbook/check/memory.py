@@ -4,82 +4,73 @@ asked again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from opsbook import snapshot
+from opsbook.check.answer import Answer, Answers, Own
 from opsbook.check.rule import Rule
 from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
-NAME = "answers"
-
-Own = tuple[str, str, tuple[str, ...], bytes]
-"""What a rule may see of a record alone: its path, its status, what could not be read of it, its file's digest."""
-
-
-class Answer(NamedTuple):
-    """What was said of a record: the findings in plain values, and on what they rest.
-
-    ``silent`` are the rules that had nothing to say and looked at nothing but the record, a bit for each; ``seen`` what
-    the others looked at, and ``linked`` the records that this one led to.
-    """
-
-    own: Own
-    silent: int
-    seen: tuple[str, ...]
-    linked: tuple[str, ...]
-    found: list[tuple[object, ...]]
+_HISTORY = history_of("")
 
 
 class Memory:
-    """The answers of the last check, and those of this one."""
+    """The answers of the last check, and on what they rest today."""
 
     def __init__(self, handbook: Handbook, rules: Sequence[Rule]) -> None:
         self._handbook, self._book = handbook, handbook.book
         self.bits = {code: 1 << place for place, code in enumerate(sorted({rule.code for rule in rules}))}
-        self._ground = self._ground_of(rules)
-        kept = handbook.cache.load(NAME)
-        usable = isinstance(kept, dict) and kept.get("ground") == self._ground
-        self._kept: dict[str, Any] = kept if usable else {}
-        answers = self._kept.get("answers", {})
-        self._before: dict[str, Answer] = {key: Answer(*told) for key, told in answers.items()}
+        self._rules = self._print_of_rules(rules)
+        self._answers = Answers(handbook.cache)
+        self._ground: Mapping[str, Any] = self._answers.ground
+        usable = self._ground.get("rules") == self._rules
+        self._before: dict[str, Answer] = self._answers.told if usable else {}
         self._own = {record.key: self._own_of(record) for record in self._book}
-        self.now: dict[str, Answer] = {}
 
-    def recall(self, record: Record) -> Answer | None:
-        """What was said of a record, if it holds still."""
-        known = self._before.get(record.key)
-        if known and self._same_names and known.own == self._own[record.key] and self._moved.isdisjoint(known.seen):
-            self.now[record.key] = known
-            return known
-        return None
+    def recalled(self) -> dict[str, Answer]:
+        """What was said of records, where it holds still."""
+        if not self._before or self._ground["names"] != self._ground_now["names"]:  # a name may lead elsewhere now
+            return {}
+        own, moved, changed = self._own, self._moved, self._changed
+        return {
+            key: answer
+            for key, answer in self._before.items()
+            if key in own and key not in changed and moved.isdisjoint(answer.seen)
+        }
 
     def silent(self, record: Record) -> int:
         """The rules that need not be asked about a record whatever has changed elsewhere."""
         known = self._before.get(record.key)
-        return known.silent if known and known.own == self._own[record.key] else 0
+        return known.silent if known and record.key not in self._changed else 0
 
-    def answer(self, record: Record, silent: int, seen: Iterable[str], found: list[tuple[object, ...]]) -> Answer:
+    def answer(
+        self,
+        record: Record,
+        silent: int,
+        seen: Iterable[str],
+        found: list[tuple[object, ...]],
+        gathered: dict[str, Any],
+    ) -> Answer:
         """What is to be remembered of a record."""
-        return Answer(self._own[record.key], silent, tuple(seen), self._linked(record.key), found)
+        return Answer(self._own[record.key], silent, tuple(seen), self._linked(record.key), found, gathered)
 
-    def keep(self) -> None:
-        """Keep it for the next check."""
-        if self.now == self._before and self._ground_now == {name: self._kept.get(name) for name in self._ground_now}:
-            return
-        answers = {key: tuple(answer) for key, answer in self.now.items()}
-        told = {"ground": self._ground, "answers": answers, "history": self._history(), **self._ground_now}
-        self._handbook.cache.save(NAME, told)
+    def keep(self, now: Mapping[str, Answer]) -> None:
+        """Keep what was said for the next check."""
+        fresh = (answer for key, answer in now.items() if self._before.get(key) is not answer)
+        looked_at = {name for answer in fresh for name in answer.seen if name.startswith(_HISTORY)}
+        history = {**self._history, **self._standing(looked_at)}
+        self._answers.keep({"rules": self._rules, "history": history, **self._ground_now}, now)
 
     def _linked(self, key: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(link.target.key for link in self._book.out[key]))
 
-    def _ground_of(self, rules: Iterable[Rule]) -> bytes:
+    def _print_of_rules(self, rules: Iterable[Rule]) -> bytes:
         """What every rule may look at beside the records: the day, the settings, and itself."""
         told = (self._handbook.today, self._handbook.settings, [(rule.code, dict(rule.options)) for rule in rules])
         return _print(told, snapshot.program())
@@ -105,32 +96,35 @@ class Memory:
         }
 
     @cached_property
-    def _same_names(self) -> bool:
-        """Whether the same records are there as the last time, so that every name leads where it led."""
-        return self._kept.get("names") == self._ground_now["names"]
+    def _changed(self) -> frozenset[str]:
+        """The keys of the records that are not as they were themselves."""
+        before = self._before
+        return frozenset(key for key, own in self._own.items() if key not in before or before[key].own != own)
 
     @cached_property
     def _moved(self) -> frozenset[str]:
         """All that is not as it was the last time."""
-        changed = [key for key, own in self._own.items() if key not in self._before or self._before[key].own != own]
-        moved = {name for name in (ACTORS, DOUBT) if self._kept.get(name) != self._ground_now[name]}
-        for key in changed:
+        moved = {name for name in (ACTORS, DOUBT) if self._ground[name] != self._ground_now[name]}
+        for key in self._changed:
             linked = {*self._linked(key), *(self._before[key].linked if key in self._before else ())}
             moved |= {ALL, key, out_of(key), into(key), history_of(self._own[key][0]), *map(into, linked)}
             moved.update(out_of(link.source.key) for link in self._book.into[key])
-        before, now = self._kept.get("history", {}), self._history(self._before.values())
-        return frozenset(moved | {name for name, known in now.items() if before.get(name) != known})
+        before = self._ground["history"]
+        return frozenset(moved | {name for name, known in before.items() if self._history.get(name) != known})
 
-    def _history(self, answers: Iterable[Answer] | None = None) -> dict[str, tuple[int, str]]:
-        """How far git's knowledge goes of each file at whose history somebody looked."""
-        answers = self.now.values() if answers is None else answers
-        marks = history_of("")
-        names = {name for answer in answers for name in answer.seen if name.startswith(marks)}
-        return {name: self._standing(name.removeprefix(marks)) for name in names}
+    @cached_property
+    def _history(self) -> dict[str, tuple[int, str]]:
+        """How far git's knowledge goes today of the files at whose history somebody looked the last time."""
+        return self._standing(self._ground["history"]) if self._before else {}
 
-    def _standing(self, path: str) -> tuple[int, str]:
-        commits = self._handbook.history.of(path)
-        return len(commits), commits[0].revision if commits else ""
+    def _standing(self, names: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """How far git's knowledge goes of some files that are there, by their names among what was seen."""
+        found = {}
+        for name in names:
+            if (path := name.removeprefix(_HISTORY)) in self._handbook.library.documents:
+                commits = self._handbook.history.of(path)
+                found[name] = (len(commits), commits[0].revision if commits else "")
+        return found
 
 
 def _print(*told: object) -> bytes:

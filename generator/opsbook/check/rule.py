@@ -15,6 +15,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
 T = TypeVar("T", bound=Record | Book)
+R = TypeVar("R", bound=Record)
 Options = Mapping[str, Any]
 
 
@@ -36,11 +37,28 @@ class Finding:
 
 
 Check = Callable[[Any, Handbook, Options], Iterator[Finding]]
+Gathered = Mapping[str, Any]
+"""What a rule about the whole book was told by records: plain values by key, in handbook order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What a rule about the whole book wants to know of each record that has a trait or is of a kind.
+
+    ``of`` gives a plain value, or one that counts as false where the record has nothing to tell. It is asked like a
+    rule about one record: on all cores, and not again as long as nothing that it looked at has changed.
+    """
+
+    on: type[Record]
+    of: Callable[[Any, Handbook], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the engine runs it. ``on`` is a trait, a kind or Book; None for what the machine finds itself."""
+    """A rule as the engine runs it. ``on`` is a trait, a kind or Book; None for what the machine finds itself.
+
+    ``gathering`` is what a rule about the book wants to know of each record: it is given that in place of the book.
+    """
 
     fault: Fault
     on: type[Record] | type[Book] | None
@@ -49,6 +67,7 @@ class Rule:
     options: Options = field(default_factory=dict)
     after_all: bool = False
     """Judges by what the other rules found: it runs after them and gets their findings as the option `found`."""
+    gathering: Gathering | None = None
 
     @property
     def code(self) -> str:
@@ -80,6 +99,26 @@ def rule(
         fault = Fault(code, check.__name__.replace("_", "-"), severity)
         on_ = cast("type[Record] | type[Book]", on)
         return Rule(fault, on_, check, _documentation(check.__module__), options, after_all)
+
+    return decorate
+
+
+def rule_of_all(
+    code: str,
+    *,
+    each: type[R],
+    gathers: Callable[[R, Handbook], Any],
+    severity: Severity = Severity.WARNING,
+    **options: object,
+) -> Callable[[Callable[[Gathered, Handbook, Options], Iterator[Finding]]], Rule]:
+    """Make a rule about the whole book of a generator that is given what it ``gathers`` from ``each`` record of a kind.
+
+    For rules that would have to look at every record: what they cost is paid for the records that changed.
+    """
+
+    def decorate(check: Callable[[Gathered, Handbook, Options], Iterator[Finding]]) -> Rule:
+        fault = Fault(code, check.__name__.replace("_", "-"), severity)
+        return Rule(fault, Book, check, _documentation(check.__module__), options, gathering=Gathering(each, gathers))
 
     return decorate
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from opsbook.check.asking import Asked, about_records
 from opsbook.check.grade import settled
@@ -37,15 +38,19 @@ def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic]
 
     def ask_about_the_book() -> None:
         for one in asked:
-            if one.on is Book:
-                said.extend(_of_the_book(one, handbook))
+            if one.on is Book and not one.rule.gathering:
+                said.extend(_of_all(one, handbook, handbook.book))
 
-    single = [one for one in asked if one.on is not Book]
+    of_each = [one._replace(on=one.rule.gathering.on) if one.rule.gathering else one for one in asked]
     remembers = found is None  # who judges by all that was found may say something else of a record that is as it was
-    return [*about_records(single, handbook, ask_about_the_book, remembers), *said]
+    heard = about_records([one for one in of_each if one.on is not Book], handbook, ask_about_the_book, remembers)
+    for one in asked:
+        if one.rule.gathering:
+            said.extend(_of_all(one, handbook, heard.gathered.get(one.rule.code, {})))
+    return [*heard.found, *said]
 
 
-def _of_the_book(asked: Asked, handbook: Handbook) -> Iterator[Diagnostic]:
-    for finding in asked.check(handbook.book, handbook, asked.options):
+def _of_all(asked: Asked, handbook: Handbook, subject: Any) -> Iterator[Diagnostic]:
+    for finding in asked.check(subject, handbook, asked.options):
         if finding.record:
             yield from placed(asked.rule, finding, finding.record, handbook)

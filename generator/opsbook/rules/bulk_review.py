@@ -145,25 +145,31 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsbook.check.addressee import some
-from opsbook.check.rule import Finding, Options, rule
-from opsbook.diagnostic import Route
-from opsbook.graph.book import Book
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.graph.handbook import Handbook
-from opsbook.model.record import Record
 from opsbook.model.traits import Reviewed
 
 
-@rule("REV009", on=Book, limit=10)
-def bulk_review(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    batches: dict[tuple[date, str], list[tuple[Record, Route]]] = defaultdict(list)
-    for record in book.of(Reviewed):
-        for index, review in enumerate(record.reviews):
-            if not review.note and (reviewer := book.target(record, "reviews", index, "by")):
-                batches[review.on, reviewer.id].append((record, ("reviews", index)))
+def _silent_reviews(record: Reviewed, handbook: Handbook) -> list[tuple[int, int, str]]:
+    """The reviews of a record without a note: place in the list, day counted from the year 1, reviewer's id."""
+    return [
+        (index, review.on.toordinal(), reviewer.id)
+        for index, review in enumerate(record.reviews)
+        if not review.note and (reviewer := handbook.book.target(record, "reviews", index, "by"))
+    ]
+
+
+@rule_of_all("REV009", each=Reviewed, gathers=_silent_reviews, limit=10)
+def bulk_review(reviews: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    batches: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
+    for key, silent in reviews.items():
+        for index, day, who in silent:
+            batches[day, who].append((key, index))
     for (day, who), batch in sorted(batches.items()):
         if len(batch) >= options["limit"]:
-            first, route = min(batch, key=lambda entry: entry[0].path)
-            message = f"{who} reviewed {len(batch)} records on {day} without a note on any"
-            names = some(sorted((record for record, _ in batch), key=lambda record: record.path))
+            found = sorted(((handbook.book.records[key], index) for key, index in batch), key=lambda one: one[0].path)
+            first, index = found[0]
+            message = f"{who} reviewed {len(batch)} records on {date.fromordinal(day)} without a note on any"
+            names = some([record for record, _ in found])
             advice = f"Let {who} add to each of these reviews a note: on what was looked at, or read anew: {names}."
-            yield Finding(message, advice, route, first)
+            yield Finding(message, advice, ("reviews", index), first)

@@ -27,54 +27,70 @@ title: Lifecycle
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from opsbook.check.rule import Finding, Options, rule
-from opsbook.diagnostic import Severity
-from opsbook.graph.book import Book
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
+from opsbook.diagnostic import Route, Severity
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.link import Link
+from opsbook.model.record import Record
 
 MOST_SHOWN = 3
 
 
-@rule("REF010", on=Book, severity=Severity.ERROR)
-def cycle(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    fields = {str(link.route[0]) for links in book.out.values() for link in links if link.ref.acyclic}
-    for field in sorted(fields):
-        edges = {
-            key: [link for link in links if link.ref.acyclic and link.route[0] == field]
-            for key, links in book.out.items()
-        }
-        for links in _cycles({key: links for key, links in edges.items() if links}):
-            way = " → ".join([*(link.source.id for link in links), links[0].source.id])
-            first = links[0]
-            steps = " or ".join(f"{link.target.id} in {link.source.path}" for link in links[:MOST_SHOWN])
+class Edge(NamedTuple):
+    """A reference that must not lead in a circle, by keys."""
+
+    source: str
+    target: str
+    route: Route
+
+
+def _edges(record: Record, handbook: Handbook) -> list[tuple[str, Route]]:
+    """Where such references of a record lead, and where they stand."""
+    return [(link.target.key, link.route) for link in handbook.book.out.get(record.key, ()) if link.ref.acyclic]
+
+
+@rule_of_all("REF010", each=Record, gathers=_edges, severity=Severity.ERROR)
+def cycle(edges: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    by_field: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
+    for key, told in edges.items():
+        for target, route in told:
+            by_field[str(route[0])][key].append(Edge(key, target, tuple(route)))
+    records = handbook.book.records
+    for field, of_field in sorted(by_field.items()):
+        for circle in _cycles(of_field):
+            sources = [records[edge.source] for edge in circle]
+            way = " → ".join(source.id for source in [*sources, sources[0]])
+            steps = " or ".join(
+                f"{records[edge.target].id} in {records[edge.source].path}" for edge in circle[:MOST_SHOWN]
+            )
             advice = f"Delete under {field}: what is not true, such as {steps}."
-            yield Finding(f"{field} leads in a circle: {way}", advice, first.route, first.source)
+            yield Finding(f"{field} leads in a circle: {way}", advice, circle[0].route, sources[0])
 
 
-def _cycles(edges: dict[str, list[Link]]) -> Iterator[list[Link]]:
+def _cycles(edges: dict[str, list[Edge]]) -> Iterator[list[Edge]]:
     """Each circle once, starting at its first record by key. Depth first, without recursion."""
     done: set[str] = set()
     for start in sorted(edges):
-        way: list[Link] = []
+        way: list[Edge] = []
         walks = [iter(edges[start])] if start not in done else []
         on_way = [start]
         while walks:
-            link = next(walks[-1], None)
-            if link is None:
+            edge = next(walks[-1], None)
+            if edge is None:
                 walks.pop()
                 done.add(on_way.pop())
                 if way:
                     way.pop()
                 continue
-            target = link.target.key
+            target = edge.target
             if target in on_way:
-                found = [*way, link][on_way.index(target) :]
-                first = min(range(len(found)), key=lambda index: found[index].source.key)
+                found = [*way, edge][on_way.index(target) :]
+                first = min(range(len(found)), key=lambda index: found[index].source)
                 yield [*found[first:], *found[:first]]
             elif target in edges and target not in done:
-                way.append(link)
+                way.append(edge)
                 on_way.append(target)
                 walks.append(iter(edges[target]))

@@ -85,26 +85,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsbook.check.addressee import some
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.diagnostic import Severity
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
-from opsbook.model.record import Record
 from opsbook.model.traits import Reviewed
 
 
-@rule("REV010", on=Book, severity=Severity.NOTE, limit=6)
-def review_pile_up(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    weeks: dict[tuple[str, int, int], list[Record]] = defaultdict(list)
-    for record in book.of(Reviewed):
-        review, owner = handbook.reviews.of(record), handbook.ownership.owner(record)
-        if review and owner and review.due and review.due >= handbook.today:
-            year, week, _ = review.due.isocalendar()
-            weeks[owner.actor.key, year, week].append(record)
-    for (actor, year, week), records in sorted(weeks.items()):
-        if len(records) > options["limit"]:
-            monday = date.fromisocalendar(year, week, 1)
-            message = f"{len(records)} reviews fall due in the week of {monday}"
-            whose = book.records[actor]
-            advice = f"{whose.title} reads some of them earlier, such as {some(records, most=3)}."
+def _due(record: Reviewed, handbook: Handbook) -> tuple[str, int] | None:
+    """Who has to review the record, and on which day from today on, counted from the year 1."""
+    review, owner = handbook.reviews.of(record), handbook.ownership.owner(record)
+    if review and owner and review.due and review.due >= handbook.today:
+        return owner.actor.key, review.due.toordinal()
+    return None
+
+
+@rule_of_all("REV010", each=Reviewed, gathers=_due, severity=Severity.NOTE, limit=6)
+def review_pile_up(due: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    weeks: dict[tuple[str, date], list[str]] = defaultdict(list)
+    for key, (actor, day) in due.items():
+        weeks[actor, date.fromordinal(day - (day - 1) % 7)].append(key)  # day 1 was a Monday
+    records = handbook.book.records
+    for (actor, monday), keys in sorted(weeks.items()):
+        if len(keys) > options["limit"]:
+            message = f"{len(keys)} reviews fall due in the week of {monday}"
+            whose, names = records[actor], some([records[key] for key in keys], most=3)
+            advice = f"{whose.title} reads some of them earlier, such as {names}."
             yield Finding(message, advice, record=whose)

@@ -25,19 +25,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.absence import certain, records_of
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import STATUS_FIELDS
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Actor
 
 
-@rule("OWN008", on=Book)
-def teamless_person(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    people = (actor for actor in book.of(Actor) if actor.is_person and not actor.has_left(handbook.today))
-    lacking = [actor for actor in people if not actor.damaged & STATUS_FIELDS and not _teams(actor, handbook)]
-    for actor in certain(lacking, handbook, ("members", "lead", "holders", "team")):
+def _lacks(actor: Actor, handbook: Handbook) -> bool:
+    here = actor.is_person and not actor.has_left(handbook.today)
+    return here and not actor.damaged & STATUS_FIELDS and not _teams(actor, handbook)
+
+
+@rule_of_all("OWN008", each=Actor, gathers=_lacks)
+def teamless_person(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for actor in certain(records_of(Actor, lacking, handbook), handbook, ("members", "lead", "holders", "team")):
         advice = f"Add {actor.id} to the list members: in the file of their team{_nearest(actor, handbook)}."
         yield Finding(f"{actor.id} belongs to no team", advice, record=actor)
 

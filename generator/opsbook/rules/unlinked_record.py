@@ -27,9 +27,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from opsbook.check.absence import certain, fields_for
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.diagnostic import Severity
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import MENTION
 from opsbook.model.record import Record
@@ -37,13 +36,16 @@ from opsbook.model.reference import SAME, Ref
 from opsbook.model.traits import Actor
 
 
-@rule("REF006", on=Book, severity=Severity.NOTE)
-def unlinked_record(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    alone: dict[str, list[Record]] = defaultdict(list)
-    for record in book:
-        if _reported(record, handbook) and not _leads(record, book) and not handbook.doubt.about(record):
-            alone[record.kind.name].append(record)
-    for kind, records in alone.items():
+def _alone(record: Record, handbook: Handbook) -> bool:
+    return _reported(record, handbook) and not _leads(record, handbook) and not handbook.doubt.about(record)
+
+
+@rule_of_all("REF006", each=Record, gathers=_alone, severity=Severity.NOTE)
+def unlinked_record(alone: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    by_kind: dict[str, list[Record]] = defaultdict(list)
+    for record in map(handbook.book.records.__getitem__, alone):
+        by_kind[record.kind.name].append(record)
+    for kind, records in by_kind.items():
         for record in certain(records, handbook, fields_for(kind, handbook)):
             advice = "Name it in a record that its readers come from, or name such a record under related."
             yield Finding("nothing leads to this record", advice, record=record)
@@ -54,8 +56,9 @@ def _reported(record: Record, handbook: Handbook) -> bool:
     return not apart and not record.damaged and not handbook.book.status(record).phase.over
 
 
-def _leads(record: Record, book: Book) -> bool:
+def _leads(record: Record, handbook: Handbook) -> bool:
     """Whether its page is linked from another, or was meant to be."""
+    book = handbook.book
     links = [*book.into.get(record.key, ()), *book.out.get(record.key, ())]
     leads = any(link.ref is MENTION or SAME in link.ref.kinds or not _apart(link.ref) for link in links)
     return leads or bool(book.broken_from(record))

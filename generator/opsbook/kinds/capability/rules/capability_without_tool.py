@@ -31,18 +31,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.absence import certain, records_of
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force, may_count
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.capability.model import Capability
 
 
-@rule("TOL011", on=Book)
-def capability_without_tool(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [one for one in book.of(Capability) if in_force(one, handbook) and not _provided(one, handbook)]
-    for capability in certain(lacking, handbook, ("capabilities",)):
+def _lacks(capability: Capability, handbook: Handbook) -> bool:
+    return in_force(capability, handbook) and not _provided(capability, handbook)
+
+
+@rule_of_all("TOL011", each=Capability, gathers=_lacks)
+def capability_without_tool(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for capability in certain(records_of(Capability, lacking, handbook), handbook, ("capabilities",)):
         advice = f"Write capabilities: [{capability.id}] in the tool that provides it, or set status: retired."
         yield Finding("no tool provides this capability", advice, record=capability)
 

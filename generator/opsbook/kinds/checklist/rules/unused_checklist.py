@@ -31,20 +31,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain, fields_for
+from opsbook.check.absence import certain, fields_for, records_of
 from opsbook.check.addressee import who
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force, may_count
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import MENTION
 from opsbook.kinds.checklist.model import Checklist
 
 
-@rule("CHK001", on=Book)
-def unused_checklist(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [one for one in book.of(Checklist) if in_force(one, handbook) and not _used(one, handbook)]
-    for checklist in certain(lacking, handbook, fields_for("checklist", handbook, any_kind=True) - {"related"}):
+def _unused(checklist: Checklist, handbook: Handbook) -> bool:
+    return in_force(checklist, handbook) and not _used(checklist, handbook)
+
+
+@rule_of_all("CHK001", each=Checklist, gathers=_unused)
+def unused_checklist(unused: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    fields = fields_for("checklist", handbook, any_kind=True) - {"related"}
+    for checklist in certain(records_of(Checklist, unused, handbook), handbook, fields):
         advice = f"{who(checklist, handbook)} names it where the work passes it, or sets status: retired."
         yield Finding("nothing uses this checklist", advice, record=checklist)
 

@@ -38,24 +38,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
+from opsbook.check.absence import certain, records_of
 from opsbook.check.addressee import who
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force, may_count
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.contract.model import Contract
 from opsbook.model.traits import DataGoverning
 
 
-@rule("CON004", on=Book)
-def pii_without_policy(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [
-        contract
-        for contract in book.of(Contract)
-        if contract.personal_data and in_force(contract, handbook) and not _covered(contract, handbook)
-    ]
-    for contract in certain(lacking, handbook, ("applies_to",)):
+def _lacks(contract: Contract, handbook: Handbook) -> bool:
+    return bool(contract.personal_data) and in_force(contract, handbook) and not _covered(contract, handbook)
+
+
+@rule_of_all("CON004", each=Contract, gathers=_lacks)
+def pii_without_policy(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    book = handbook.book
+    for contract in certain(records_of(Contract, lacking, handbook), handbook, ("applies_to",)):
         producer = book.target(contract, "producer")
         if producer and handbook.doubt.about(producer, ("applies_to",)):
             continue

@@ -31,29 +31,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
+from opsbook.check.absence import certain, records_of
 from opsbook.check.addressee import who
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.decision.model import Decision
 
 
-@rule("DEC008", on=Book)
-def one_way_without_risk(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [
-        decision
-        for decision in book.of(Decision)
-        if decision.reversible == "one-way" and in_force(decision, handbook) and not _weighed(decision, book)
-    ]
-    for decision in certain(lacking, handbook, ("mitigated_by",)):
+def _lacks(decision: Decision, handbook: Handbook) -> bool:
+    one_way = decision.reversible == "one-way" and in_force(decision, handbook)
+    return one_way and not _weighed(decision, handbook)
+
+
+@rule_of_all("DEC008", each=Decision, gathers=_lacks)
+def one_way_without_risk(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for decision in certain(records_of(Decision, lacking, handbook), handbook, ("mitigated_by",)):
         advice = f"{who(decision, handbook)} writes a risk for what could go wrong, and names it under affects."
         yield Finding("this cannot be undone, and no risk is linked to it", advice, ("reversible",), decision)
 
 
-def _weighed(decision: Decision, book: Book) -> bool:
+def _weighed(decision: Decision, handbook: Handbook) -> bool:
     """Whether a risk is linked to it, as far as can be told."""
+    book = handbook.book
     ends = {link.target.kind.name for link in book.out.get(decision.key, ())}
     ends |= {link.source.kind.name for link in book.into.get(decision.key, ())}
     return "risk" in ends or bool(decision.damaged) or bool(book.broken_from(decision))

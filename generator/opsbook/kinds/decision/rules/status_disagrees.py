@@ -38,27 +38,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.absence import certain, records_of
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.diagnostic import Severity
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.decision.model import Decision
 
 
-@rule("DEC003", on=Book, severity=Severity.ERROR)
-def status_disagrees(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    claiming = [
-        decision
-        for decision in book.of(Decision)
-        if decision.status == "superseded" and not book.superseded_by(decision) and not _perhaps(decision, book)
-    ]
-    for decision in certain(claiming, handbook, ("supersedes",)):
+def _claims(decision: Decision, handbook: Handbook) -> bool:
+    """Whether it says that it is superseded, and nothing supersedes it."""
+    replaced = decision.status != "superseded" or handbook.book.superseded_by(decision)
+    return not replaced and not _perhaps(decision, handbook)
+
+
+@rule_of_all("DEC003", each=Decision, gathers=_claims, severity=Severity.ERROR)
+def status_disagrees(claiming: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for decision in certain(records_of(Decision, claiming, handbook), handbook, ("supersedes",)):
         message = "this decision says that it is superseded, and no accepted decision supersedes it"
         advice = f"Write supersedes: [{decision.id}] in the decision that replaces it, or status: accepted here."
         yield Finding(message, advice, ("status",), decision)
 
 
-def _perhaps(decision: Decision, book: Book) -> bool:
+def _perhaps(decision: Decision, handbook: Handbook) -> bool:
     """Whether something replaces it of which the status cannot be read."""
-    return any(link.route[0] == "supersedes" and "status" in link.source.damaged for link in book.into[decision.key])
+    links = handbook.book.into[decision.key]
+    return any(link.route[0] == "supersedes" and "status" in link.source.damaged for link in links)

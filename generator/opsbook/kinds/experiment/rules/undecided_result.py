@@ -30,23 +30,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
+from opsbook.check.absence import certain, records_of
 from opsbook.check.addressee import who
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.experiment.model import Experiment
 
 
-@rule("EXP005", on=Book)
-def undecided_result(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [
-        experiment
-        for experiment in book.of(Experiment)
-        if experiment.stage == "analysed" and in_force(experiment, handbook) and not _decided(experiment, handbook)
-    ]
-    for experiment in certain(lacking, handbook, ("affects",)):
+def _undecided(experiment: Experiment, handbook: Handbook) -> bool:
+    analysed = experiment.stage == "analysed" and in_force(experiment, handbook)
+    return analysed and not _decided(experiment, handbook)
+
+
+@rule_of_all("EXP005", each=Experiment, gathers=_undecided)
+def undecided_result(undecided: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for experiment in certain(records_of(Experiment, undecided, handbook), handbook, ("affects",)):
         advice = f"{who(experiment, handbook)} adds a line decision: with the decision that followed."
         yield Finding("the result is in and nothing was decided", advice, ("decision",), experiment)
 

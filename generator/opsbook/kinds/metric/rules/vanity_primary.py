@@ -26,30 +26,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
+from opsbook.check.absence import certain, records_of
 from opsbook.check.addressee import who
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import MENTION
 from opsbook.kinds.metric.model import Metric
 
 
-@rule("MET005", on=Book)
-def vanity_primary(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [
-        metric
-        for metric in book.of(Metric)
-        if metric.tier == "primary" and not metric.scorecard and in_force(metric, handbook) and not _tied(metric, book)
-    ]
-    for metric in certain(lacking, handbook, ("measured_by", "primary_metric", "guardrail_metrics", "affects")):
+def _loose(metric: Metric, handbook: Handbook) -> bool:
+    outcome = metric.tier != "primary" or metric.scorecard
+    return not outcome and in_force(metric, handbook) and not _tied(metric, handbook)
+
+
+@rule_of_all("MET005", each=Metric, gathers=_loose)
+def vanity_primary(loose: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    fields = ("measured_by", "primary_metric", "guardrail_metrics", "affects")
+    for metric in certain(records_of(Metric, loose, handbook), handbook, fields):
         if "scorecard" not in metric.damaged:
             advice = f"{who(metric, handbook)} adds a line scorecard: with the outcome it stands for, or another tier."
             yield Finding("this primary metric is tied to no outcome", advice, ("tier",), metric)
 
 
-def _tied(metric: Metric, book: Book) -> bool:
+def _tied(metric: Metric, handbook: Handbook) -> bool:
     """Whether another record names it in a field of its own."""
+    book = handbook.book
     links = (link for link in book.into[metric.key] if link.ref is not MENTION and link.route[0] != "related")
     return any(not link.ref.ownership and not book.status(link.source).phase.over for link in links)

@@ -27,23 +27,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
+from opsbook.check.absence import certain, records_of
 from opsbook.check.addressee import who
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force, may_count
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.service.model import Service
 
 
-@rule("RUN006", on=Book)
-def service_without_runbook(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [
-        service
-        for service in book.of(Service)
-        if service.in_factory and in_force(service, handbook) and not _restored(service, handbook)
-    ]
-    for service in certain(lacking, handbook, ("services",)):
+def _lacks(service: Service, handbook: Handbook) -> bool:
+    return service.in_factory and in_force(service, handbook) and not _restored(service, handbook)
+
+
+@rule_of_all("RUN006", each=Service, gathers=_lacks)
+def service_without_runbook(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for service in certain(records_of(Service, lacking, handbook), handbook, ("services",)):
         advice = f"{who(service, handbook)} writes a runbook that names it: services: [{service.id}]."
         yield Finding("no runbook says how to bring this service back", advice, record=service)
 

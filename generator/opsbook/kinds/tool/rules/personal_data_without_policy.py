@@ -30,22 +30,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.absence import certain
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.absence import certain, records_of
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import in_force, may_count
-from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.tool.model import Tool
 
 
-@rule("TOL009", on=Book)
-def personal_data_without_policy(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    lacking = [
-        tool
-        for tool in book.of(Tool)
-        if tool.personal_data and in_force(tool, handbook) and not _governed(tool, handbook)
-    ]
-    for tool in certain(lacking, handbook, ("applies_to",)):
+def _lacks(tool: Tool, handbook: Handbook) -> bool:
+    return bool(tool.personal_data) and in_force(tool, handbook) and not _governed(tool, handbook)
+
+
+@rule_of_all("TOL009", each=Tool, gathers=_lacks)
+def personal_data_without_policy(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for tool in certain(records_of(Tool, lacking, handbook), handbook, ("applies_to",)):
         message = "this tool holds personal data and no policy applies to it"
         advice = f"Write applies_to: [{tool.id}] in the policy that covers its data, or write that policy."
         yield Finding(message, advice, tool.personal_data or (), tool)
