@@ -14,11 +14,11 @@ from opsbook.diagnostic import Route
 from opsbook.graph import heading
 from opsbook.graph.directory import Directory
 from opsbook.graph.link import MENTION, BrokenLink, Link
-from opsbook.graph.outline import Outline, PlainOutline
+from opsbook.graph.outline import Outline, PlainOutline, refs_of
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
-from opsbook.model.reference import Ref
+from opsbook.model.reference import ANY, Ref
 from opsbook.model.traits import Superseding
 
 T = TypeVar("T", bound=Record)
@@ -41,11 +41,11 @@ class Book:
         self.out: dict[str, list[Link]] = defaultdict(list)
         self.into: dict[str, list[Link]] = defaultdict(list)
         self.broken: list[BrokenLink] = []
-        self._statuses: dict[Record, Status] = {}
+        self._statuses: dict[str, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
         for record in self.records.values():
             told = outlines.get(record.key)
-            self._link(record, Outline.from_plain(type(record), told) if told else Outline.of(record))
+            self._link_known(record, told) if told else self._link(record, Outline.of(record))
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -134,9 +134,9 @@ class Book:
 
     def status(self, record: Record) -> Status:
         """The record's status, with "replaced" worked out from the graph."""
-        found = self._statuses.get(record)
+        found = self._statuses.get(record.key)
         if found is None:
-            found = self._statuses[record] = REPLACED if record.key in self._superseded else record.own_status
+            found = self._statuses[record.key] = REPLACED if record.key in self._superseded else record.own_status
         return found
 
     def anchors(self, record: Record) -> set[str]:
@@ -186,6 +186,23 @@ class Book:
         for route, wiki in outline.mentions:
             if found := self._follow(record, route, wiki.name, MENTION, wiki):
                 self._mention(record, route, wiki, found)
+
+    def _link_known(self, record: Record, told: PlainOutline) -> None:
+        """As ``_link``. Most references name what only one record is called: these are followed on the spot."""
+        bearers, refs, into, out = self._directory.sole_bearers, refs_of(type(record)), self.into, self.out[record.key]
+        for route, name, number in told[0]:
+            found, ref = bearers.get(name), refs[number]
+            if found is None or not (found.kind.name in ref.kinds or ANY in ref.kinds):
+                found = self._follow(record, route, name, ref)
+                if found is None:
+                    continue
+            link = Link(record, found, route, ref)
+            out.append(link)
+            into[found.key].append(link)
+        for route, plain in told[1]:
+            wiki = WikiLink(*plain)
+            if target := self._follow(record, route, wiki.name, MENTION, wiki):
+                self._mention(record, route, wiki, target)
 
     def _follow(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None = None) -> Record | None:
         found = self._directory.resolve(record, route, name, ref, wiki)

@@ -13,7 +13,7 @@ from opsbook.graph.nearest import Names
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
 from opsbook.model.reference import ANY, SAME, Ref
-from opsbook.read.folder import suggested_id
+from opsbook.read.folder import suggested_id, valid_id
 
 _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", "unknown", "???", "-"))
 
@@ -32,8 +32,8 @@ class Directory:
             for alias in record.aliases:
                 self._former[alias].append(record)
         for record in self.records:
-            meant = suggested_id(record.id)
-            if meant != record.id and meant not in self._named:  # its file is called wrongly, which is found by itself
+            # A file that is called wrongly is found by itself.
+            if not valid_id(record.id) and (meant := suggested_id(record.id)) not in self._named:
                 self._named[meant].append(record)
 
     def with_record(self, old: Record, new: Record) -> Directory:
@@ -48,6 +48,11 @@ class Directory:
                 if name in names:
                     names[name] = [new if record is old else record for record in names[name]]
         return found
+
+    @cached_property
+    def sole_bearers(self) -> dict[str, Record]:
+        """The records by ids that no other record has."""
+        return {name: found[0] for name, found in self._named.items() if len(found) == 1}
 
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""

@@ -36,15 +36,6 @@ class Outline(NamedTuple):
             ],
         )
 
-    @classmethod
-    def from_plain(cls, model: type[Record], told: PlainOutline) -> Outline:
-        """The outline that plain values tell of."""
-        refs = _refs(model)
-        return cls(
-            [(route, name, refs[number]) for route, name, number in told[0]],
-            [(route, WikiLink(*wiki)) for route, wiki in told[1]],
-        )
-
 
 def outline(record: Record) -> PlainOutline:
     """The outline of a record in plain values."""
@@ -56,7 +47,7 @@ def outline(record: Record) -> PlainOutline:
 
 
 @cache
-def _refs(model: type[Record]) -> list[Ref]:
+def refs_of(model: type[Record]) -> list[Ref]:
     """The marks of a kind's references."""
     return [ref for _, ref in patterns(model, Ref)]
 
@@ -64,4 +55,4 @@ def _refs(model: type[Record]) -> list[Ref]:
 @cache
 def _places(model: type[Record]) -> dict[int, int]:
     """The place of each of these marks, by its identity."""
-    return {id(ref): place for place, ref in enumerate(_refs(model))}
+    return {id(ref): place for place, ref in enumerate(refs_of(model))}

@@ -41,7 +41,7 @@ class Ownership:
         self.book = book
         self.today = today
         self._people: dict[str, tuple[Actor, ...]] = {}
-        self._owners: dict[Record, Owner | None] = {}
+        self._owners: dict[str, Owner | None] = {}
 
     def actor(self, name: str) -> Actor | None:
         """The person, team or role of a name, whatever records of other kinds share its id; None when there is none."""
@@ -86,9 +86,9 @@ class Ownership:
 
     def owner(self, record: Record) -> Owner | None:
         """The record's owner: its own, else its one parent's. None when it names none that exists."""
-        if record not in self._owners:
-            self._owners[record] = self._find_owner(record)
-        return self._owners[record]
+        if record.key not in self._owners:
+            self._owners[record.key] = self._find_owner(record)
+        return self._owners[record.key]
 
     def _find_owner(self, record: Record) -> Owner | None:
         if not isinstance(record, Owned):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from opsbook import faults
 from opsbook.diagnostic import Diagnostic, Fault, OpsbookError
@@ -20,11 +21,10 @@ RESERVED = frozenset(("index", "404", "search", "assets"))
 MAX_ID = 100
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file that holds a record of the kind whose folder it lies in."""
+class DataFile(NamedTuple):
+    """A file that holds a record of the kind whose folder it lies in. ``place`` is where it lies on the disk."""
 
-    location: Path
+    place: str
     path: str
     plural: str
     id: str
@@ -39,17 +39,17 @@ class DataFile:
         return self.path.endswith(".md")
 
     def read(self) -> bytes:
-        """The file's bytes."""
-        return read(self.location, self.path)
+        """The file's bytes. OpsbookError when it cannot be read."""
+        return read(self.place, self.path)
 
 
 MAX_READ = 1_000_001
 
 
-def read(location: Path, shown_as: str) -> bytes:
+def read(location: Path | str, shown_as: str) -> bytes:
     """A file's bytes, a little more than a record may have at the most. OpsbookError when it cannot be read."""
     try:
-        with location.open("rb", buffering=0) as stream:
+        with open(location, "rb", buffering=0) as stream:  # noqa: PTH123  # a Path for each of 10,000 costs more
             return stream.read(MAX_READ)
     except OSError as error:
         raise OpsbookError(f"{shown_as} cannot be read: {error.strerror}") from error
@@ -81,11 +81,11 @@ def find(folder: Path, shown_as: str, plurals: list[str]) -> tuple[list[DataFile
 
 def misplaced(folder: Path, files: Iterable[DataFile]) -> Iterator[tuple[str, str]]:
     """What else below a data folder looks like a record, as (id, text): it lies where no kind's records are."""
-    known = {file.location for file in files}
+    known = {file.place for file in files}
     for place, _, names in os.walk(folder):
         for location in (Path(place, name) for name in sorted(names) if not left_by_editors(name)):
             ordinary_file = location.is_file() and not location.is_symlink()
-            if location.suffix in ENDINGS and ordinary_file and location not in known:
+            if location.suffix in ENDINGS and ordinary_file and str(location) not in known:
                 yield location.stem, read(location, location.name).decode(errors="replace")
 
 
@@ -145,7 +145,7 @@ def _kind_folder(
         else:
             if not valid_id(stem) or stem in RESERVED:
                 problems.append(_invalid_id(path, stem, ending))
-            files.append(DataFile(Path(entry.path), path, plural, stem, _look(entry)))
+            files.append(DataFile(entry.path, path, plural, stem, _look(entry)))
 
 
 def _look(entry: os.DirEntry[str]) -> tuple[int, ...]:

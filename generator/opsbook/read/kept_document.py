@@ -23,7 +23,9 @@ class KeptDocument(Document):
         self, file: DataFile, digest: bytes, start: int, end: int, body: int | None, has_remarks: bool
     ) -> None:
         vars(self).update(_file=file, digest=digest, _yaml=(start, end), _body=body, has_remarks=has_remarks)
-        vars(self).update(problems=(), readable=True)
+
+    problems = ()
+    readable = True
 
     @property
     def text(self) -> Text:

@@ -121,17 +121,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.addressee import some
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.alone import answers_alone, by_person
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.traits import Owned
 
 
-@rule("OWN007", on=Actor, limit=30)
-def overloaded_owner(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not actor.is_person or not actor.acts(handbook.today):
-        return
-    alone = [one for one in handbook.ownership.alone(actor) if not handbook.book.status(one).phase.over]
-    if len(alone) > options["limit"]:
-        message = f"{actor.id} answers for {len(alone)} records alone; {options['limit']} are a full load"
-        advice = f"Write another owner:, or a team, in some of them: {some(alone)}."
-        yield Finding(message, advice)
+@rule_of_all("OWN007", each=Owned, gathers=answers_alone, limit=30)
+def overloaded_owner(alone: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for person, records in by_person(alone, handbook):
+        if len(records) > options["limit"]:
+            message = f"{person.id} answers for {len(records)} records alone; {options['limit']} are a full load"
+            advice = f"Write another owner:, or a team, in some of them: {some(records)}."
+            yield Finding(message, advice, record=person)

@@ -57,21 +57,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.addressee import some
-from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.alone import answers_alone, by_person
+from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor, RiskTiered
+from opsbook.model.traits import RiskTiered
 
 
-@rule("OWN009", on=Actor, limit=5)
-def single_point(actor: Actor, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not actor.is_person or not actor.acts(handbook.today):
-        return
-    critical = [
-        one
-        for one in handbook.ownership.alone(actor)
-        if isinstance(one, RiskTiered) and one.risk_tier == "high" and not handbook.book.status(one).phase.over
-    ]
-    if len(critical) >= options["limit"]:
-        message = f"{actor.id} alone stands behind {len(critical)} records of high risk tier"
-        advice = f"Write another owner:, or a team, in some of them: {some(critical)}."
-        yield Finding(message, advice)
+def _critical(record: RiskTiered, handbook: Handbook) -> str | None:
+    """Who answers for the record alone, where much depends on it."""
+    return answers_alone(record, handbook) if record.risk_tier == "high" else None
+
+
+@rule_of_all("OWN009", each=RiskTiered, gathers=_critical, limit=5)
+def single_point(alone: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    for person, records in by_person(alone, handbook):
+        if len(records) >= options["limit"]:
+            message = f"{person.id} alone stands behind {len(records)} records of high risk tier"
+            advice = f"Write another owner:, or a team, in some of them: {some(records)}."
+            yield Finding(message, advice, record=person)
