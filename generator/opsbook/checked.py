@@ -7,16 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from opsbook import kinds, rules
 from opsbook.cache import NOTHING, Cache, cache_for
+from opsbook.check.asked import about_single, asked_of
 from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
+from opsbook.check.silence import Silence
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.outline import outline
+from opsbook.graph.outline import PlainOutline, outline
 from opsbook.model.library import KindSet, PageFile, load
+from opsbook.model.record import Record
 from opsbook.read.configuration import Configuration, read_configuration
+from opsbook.read.document import Document
 from opsbook.read.folder import ordinary
 from opsbook.settings import Settings, read_settings, today_from
 
@@ -44,9 +49,10 @@ def open_handbook(
     as_of: str | None = None,
     audience: str | None = None,
     cache: Cache | None = None,
+    to_check: bool = False,
 ) -> Handbook:
     """Read a handbook from its folder. Without ``data`` it is the configuration's, without ``config`` the nearest,
-    without ``cache`` the one that lies beside it.
+    without ``cache`` the one that lies beside it. With ``to_check`` it is read so that checking it is less work.
 
     UsageError when there is no such folder or the configuration is wrong.
     """
@@ -65,7 +71,7 @@ def open_handbook(
     pages = list(_pages(docs, root, configuration.directory_urls)) if docs and docs.is_dir() else []
     today = today_from(as_of, settings, os.environ.get("SOURCE_DATE_EPOCH"))
     kept = cache_for(config, data_dir) if cache is None else cache
-    return read_handbook(data_dir, root, settings, today, pages, docs, kept)
+    return read_handbook(data_dir, root, settings, today, pages, docs, kept, to_check)
 
 
 def data_folder(data: Path | None, config: Path | None) -> Path:
@@ -86,11 +92,18 @@ def read_handbook(
     pages: Iterable[PageFile] = (),
     docs: Path | None = None,
     cache: Cache = NOTHING,
+    to_check: bool = False,
 ) -> Handbook:
-    """Read and link the records of a folder and the hand-written pages."""
+    """Read and link the records of a folder and the hand-written pages; see ``open_handbook``."""
     known = KindSet.of(kinds)
+    asked = about_single(asked_of(rules_in(rules, kinds), settings)) if to_check and cache else None
+    silence = Silence(asked, settings, today, known) if asked else None
+
+    def study(record: Record, document: Document) -> tuple[PlainOutline, tuple[Any, ...] | None]:
+        return outline(record), tuple(silence.of(record, document)) if silence else None
+
     shown_as = os.path.relpath(data_dir.resolve(), root.resolve()).replace(os.sep, "/")
-    library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache, outline)
+    library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache, study)
     folders = (data_dir, docs) if docs else (data_dir,)
     return Handbook(library, known, settings, today, root, folders, cache)
 

@@ -31,7 +31,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened(book: Path, day: str = str(TODAY)) -> Handbook:
     """The handbook as it stands, read with the help of its cache."""
-    return open_handbook(book / "data", book / "mkdocs.yml", day)
+    return open_handbook(book / "data", book / "mkdocs.yml", day, to_check=True)
 
 
 def remembered(book: Path, day: str = str(TODAY)) -> list[Diagnostic]:
@@ -84,8 +84,30 @@ def test_the_settings_and_the_day_count(book: Path, monkeypatch: pytest.MonkeyPa
 def test_a_spoilt_memory_is_none(book: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[bytes], bytes]) -> None:
     write(book, {"data/terms/new.yml": "title: New\nrelated: [nowhere]\n"})
     remembered(book)
-    for file in (book / "cache").glob("[sv]*"):
+    for file in (book / "cache").glob("[a-z]*"):
         file.write_bytes(spoil(file.read_bytes()))
+    assert remembered(book) == anew(book, monkeypatch) != []
+
+
+def test_what_replaces_a_record_later_counts(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    decision = "date: 2024-01-10\nstatus: accepted\nreview_every: 12 months\nbody: TODO\n"
+    write(book, {"data/decisions/old.yml": f"title: Old\n{decision}"})
+    before = remembered(book)
+    write(book, {"data/decisions/new.yml": f"title: New\nsupersedes: [old]\n{decision}"})
+    after = remembered(book)
+    assert after == anew(book, monkeypatch)
+    about_old = [[one.code for one in found if one.record == "decision:old"] for found in (before, after)]
+    assert about_old[0] != about_old[1]
+
+
+def test_parts_of_the_memory_from_another_check_are_none(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered(book)
+    old = {file.name: file.read_bytes() for file in (book / "cache").glob("answers-*")}
+    person = next(book.glob("data/people/*.yml"))
+    person.write_text(person.read_text(encoding="utf-8") + "left: 2026-01-01\n", encoding="utf-8")
+    remembered(book)
+    for name, raw in old.items():
+        (book / "cache" / name).write_bytes(raw)
     assert remembered(book) == anew(book, monkeypatch) != []
 
 

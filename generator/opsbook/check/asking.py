@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from opsbook.check.answer import Answer, Own
+from opsbook.check.asked import Asked
 from opsbook.check.memory import Memory
 from opsbook.check.placing import placed
-from opsbook.check.rule import Check, Options, Rule
 from opsbook.check.sight import Sight
 from opsbook.check.standing import STATUS_FIELDS
-from opsbook.diagnostic import Diagnostic, Severity
+from opsbook.diagnostic import Diagnostic
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.workers import in_turns
@@ -20,20 +20,6 @@ from opsbook.workers import in_turns
 _NOTHING: Own = ("", "", (), b"")
 _A_SHARE = 4
 """So many records are as much work as it takes to make a process that is worth its while."""
-
-
-class Asked(NamedTuple):
-    """A rule about records, with its options."""
-
-    rule: Rule
-    on: type[Any]
-    check: Check
-    options: Options
-
-    @property
-    def mild(self) -> bool:
-        """Whether the rule finds no errors."""
-        return self.rule.fault.severity is not Severity.ERROR
 
 
 class Heard(NamedTuple):
@@ -54,7 +40,7 @@ def about_records(
     if not asked:
         beside()
         return Heard([], {})
-    memory = Memory(handbook, [one.rule for one in asked]) if handbook.cache and remembers else None
+    memory = Memory(handbook, asked) if handbook.cache and remembers else None
     known = memory.recalled() if memory else {}
     left = [record for record in handbook.book if record.key not in known and "*" not in record.damaged]
     asking = _Asking(asked, handbook, memory)
@@ -100,8 +86,8 @@ class _Asking:
         gathered: dict[str, Any] = {}
         for one in self._to_ask(record, silent):
             sight.beyond = False
-            if one.rule.gathering:
-                told = one.rule.gathering.of(record, handbook)
+            if one.gathering:
+                told = one.gathering.of(record, handbook)
                 if told:
                     gathered[one.rule.code] = told
             else:
@@ -133,9 +119,7 @@ class _Asking:
             self._left[key] = tuple(
                 one
                 for one in self._fitting[type(record)]
-                if not (
-                    unclear and one.mild and not one.rule.gathering
-                )  # what is asked of it depends on where it stands: that is not known
+                if not (unclear and one.mild)  # what is asked of it depends on where it stands: that is not known
                 and not silent & bits.get(one.rule.code, 0)
             )
         return self._left[key]

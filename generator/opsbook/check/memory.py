@@ -9,10 +9,10 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from opsbook import snapshot
 from opsbook.check.answer import Answer, Answers, Own
-from opsbook.check.rule import Rule
+from opsbook.check.asked import Asked, bits_of, ground_of
 from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
+from opsbook.check.silence import Known
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
@@ -23,10 +23,10 @@ _HISTORY = history_of("")
 class Memory:
     """The answers of the last check, and on what they rest today."""
 
-    def __init__(self, handbook: Handbook, rules: Sequence[Rule]) -> None:
+    def __init__(self, handbook: Handbook, asked: Sequence[Asked]) -> None:
         self._handbook, self._book = handbook, handbook.book
-        self.bits = {code: 1 << place for place, code in enumerate(sorted({rule.code for rule in rules}))}
-        self._rules = self._print_of_rules(rules)
+        self.bits = bits_of(asked)
+        self._rules = ground_of(asked, handbook.settings, handbook.today)
         self._answers = Answers(handbook.cache)
         self._ground: Mapping[str, Any] = self._answers.ground
         usable = self._ground.get("rules") == self._rules
@@ -47,7 +47,12 @@ class Memory:
     def silent(self, record: Record) -> int:
         """The rules that need not be asked about a record whatever has changed elsewhere."""
         known = self._before.get(record.key)
-        return known.silent if known and record.key not in self._changed else 0
+        if known and record.key not in self._changed:
+            return known.silent
+        _, told = self._handbook.library.studied.get(record.key, (None, None))
+        alone = Known(*told) if told else None
+        same = alone and alone.ground == self._rules and alone.status == self._own[record.key][1]
+        return alone.silent if alone and same else 0
 
     def answer(
         self,
@@ -69,11 +74,6 @@ class Memory:
 
     def _linked(self, key: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(link.target.key for link in self._book.out[key]))
-
-    def _print_of_rules(self, rules: Iterable[Rule]) -> bytes:
-        """What every rule may look at beside the records: the day, the settings, and itself."""
-        told = (self._handbook.today, self._handbook.settings, [(rule.code, dict(rule.options)) for rule in rules])
-        return _print(told, snapshot.program())
 
     def _own_of(self, record: Record) -> Own:
         damaged = tuple(sorted(record.damaged)) if record.damaged else ()

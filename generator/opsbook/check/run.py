@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from opsbook.check.asking import Asked, about_records
+from opsbook.check.asked import Asked, about_single, asked_of
+from opsbook.check.asking import about_records
 from opsbook.check.grade import settled
 from opsbook.check.placing import broken_links, placed
 from opsbook.check.rule import Rule
@@ -18,22 +19,15 @@ def check(handbook: Handbook, rules: Iterable[Rule]) -> list[Diagnostic]:
     """Every finding of a handbook, in report order: path, line, column, code."""
     rules = list(rules)
     found = [*handbook.library.diagnostics, *broken_links(handbook)]
-    found += _findings((rule for rule in rules if not rule.after_all), handbook)
-    if judging := [rule for rule in rules if rule.after_all]:
-        found += _findings(judging, handbook, settled(found, handbook))
+    found += _findings(rules, handbook)
+    if any(rule.after_all for rule in rules):
+        found += _findings(rules, handbook, settled(found, handbook))
     return sorted(settled(found, handbook), key=lambda diagnostic: diagnostic.order)
 
 
 def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic] | None = None) -> list[Diagnostic]:
     """What the rules say, about the whole book and about each record. ``found`` is for those that judge."""
-    asked = []
-    for rule in rules:
-        if rule.check is None or rule.on is None:
-            continue
-        options = {**rule.options, **handbook.settings.rule(rule.code, rule.fault.slug).options}
-        if found is not None:
-            options["found"] = found
-        asked.append(Asked(rule, rule.on, rule.check, options))
+    asked = asked_of(rules, handbook.settings, found)
     said: list[Diagnostic] = []
 
     def ask_about_the_book() -> None:
@@ -41,9 +35,8 @@ def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic]
             if one.on is Book and not one.rule.gathering:
                 said.extend(_of_all(one, handbook, handbook.book))
 
-    of_each = [one._replace(on=one.rule.gathering.on) if one.rule.gathering else one for one in asked]
     remembers = found is None  # who judges by all that was found may say something else of a record that is as it was
-    heard = about_records([one for one in of_each if one.on is not Book], handbook, ask_about_the_book, remembers)
+    heard = about_records(about_single(asked), handbook, ask_about_the_book, remembers)
     for one in asked:
         if one.rule.gathering:
             said.extend(_of_all(one, handbook, heard.gathered.get(one.rule.code, {})))

@@ -42,7 +42,7 @@ class Inspected:
 
 def inspect(asked: Asked) -> Inspected:
     """Check a handbook. UsageError for a rule, a revision or a baseline that does not exist."""
-    handbook = open_handbook(asked.data, asked.config, asked.as_of)
+    handbook = open_handbook(asked.data, asked.config, asked.as_of, to_check=True)
     checked = check_handbook(handbook)
     names = {name for rule in checked.rules for name in (rule.code, rule.fault.slug, rule.family)}
     select, ignore = _names(asked.select, names), _names(asked.ignore, names)

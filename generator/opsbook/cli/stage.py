@@ -34,7 +34,7 @@ def command(out: Path, audience: str | None, data: Path | None, config: Path | N
     """Write the pages as Markdown files with front matter, and a plain mkdocs.yml, into a folder of their own."""
     if out.exists() and any(out.iterdir()) and not (out / _MARK).is_file():
         raise UsageError(f"{out} holds files that opsbook did not make; name another folder, or empty it")
-    checked = check_handbook(open_handbook(data, config, as_of, audience))
+    checked = check_handbook(open_handbook(data, config, as_of, audience, to_check=True))
     if errors := checked.errors():
         click.echo(concise.render(Report(errors, checked.handbook)), err=True, nl=False)
         click.echo("The handbook has errors. Nothing was written.", err=True)

@@ -41,7 +41,8 @@ class Handbook:
     @cached_property
     def book(self) -> Book:
         """The graph."""
-        return Book(self.library.records.values(), [name for name, _ in self.library.misplaced], self.library.studied)
+        outlines = {key: outline for key, (outline, _) in self.library.studied.items()}
+        return Book(self.library.records.values(), [name for name, _ in self.library.misplaced], outlines)
 
     @cached_property
     def ownership(self) -> Ownership:
@@ -96,7 +97,12 @@ class Handbook:
 
     def texts(self, record: Record) -> Iterator[tuple[Route, str]]:
         """Every text of the record's file with its route, but for list items that could not be read."""
-        yield from _texts(self.document(record).values, (), record)
+        return texts_of(self.document(record).values, record)
+
+
+def texts_of(values: dict[str, Any], record: Record) -> Iterator[tuple[Route, str]]:
+    """Every text among the values of a record's file, with its route, but for list items that could not be read."""
+    return _texts(values, (), record)
 
 
 def _texts(value: Any, route: Route, record: Record) -> Iterator[tuple[Route, str]]:

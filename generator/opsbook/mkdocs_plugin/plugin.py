@@ -107,7 +107,9 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def _check(self, config: MkDocsConfig) -> Checked:
         with self.timings.stage("read"):
-            handbook = open_handbook(config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience)
+            handbook = open_handbook(
+                config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience, to_check=True
+            )
         self.timings.count("read", len(handbook.library.documents))
         self.timings.count("parsed", handbook.library.parsed)
         with self.timings.stage("link"):

@@ -13,8 +13,8 @@ from opsbook.read.document import Document
 from opsbook.read.documents import Read
 from opsbook.read.folder import DataFile
 
-Study = Callable[[Record], Any]
-"""What else is to be remembered of a record that is in order, in plain values."""
+Study = Callable[[Record, Document], tuple[Any, Any]]
+"""What else is to be remembered of a record that is in order: its outline, and what rules know of it. Plain values."""
 
 
 class KeptRecords:
@@ -36,7 +36,7 @@ class KeptRecords:
             short, long = plain(record)
         except NotPlainError:
             return None
-        return (short, self._study(record) if self._study else None), marshal.dumps(long)
+        return (short, self._study(record, document) if self._study else None), marshal.dumps(long)
 
     def record(self, read: Read) -> Record:
         """The record of a file that is known."""

@@ -64,7 +64,7 @@ class Library:
     """Ids and texts of files that look like records and lie where no kind's records are."""
     parsed: int = 0
     """How many of the documents were parsed, and not known from before."""
-    studied: dict[str, Any] = field(default_factory=dict)
+    studied: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     """What the study said of records that are in order, by key."""
 
     def add(self, model: type[Record], identity: Identity, document: Document, known: Record | None = None) -> None:

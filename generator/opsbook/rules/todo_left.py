@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from opsbook.check.glance import sees, sees_in_any_case
+from opsbook.check.glance import sees_in_any_case
 from opsbook.check.piece import pieces
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
@@ -42,9 +42,8 @@ _PLACEHOLDER = re.compile(
 """A sentence that only tells of such marks, as in "clear the TODO list", is passed over."""
 _LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
-_HINTS = ("TODO", "TB", "FIXME", "XXX", "lorem")
+_HINTS = (b"todo", b"tbd", b"tbc", b"tba", b"fixme", b"xxx", b"lorem", b"yyyy-mm-dd")
 _CHOICE = re.compile(r"\|[\w-]+\|\w")
-_WHOLE = (b"yyyy-mm-dd", b"tbd", b"tbc", b"tba", b"todo", b"fixme")
 
 
 @rule("DAT018", on=Record, severity=Severity.NOTE)
@@ -62,4 +61,4 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
 
 
 def _hinted(raw: str) -> bool:
-    return sees(raw, _HINTS) or "<" in raw or bool(_CHOICE.search(raw)) or sees_in_any_case(raw, _WHOLE)
+    return "<" in raw or sees_in_any_case(raw, _HINTS) or bool(_CHOICE.search(raw))
