@@ -49,6 +49,27 @@ def test_without_javascript_nothing_is_offered_that_does_not_work(open_page: Ope
     page.goto(site + "relations/")
     page.get_by_text("All links as a list").click()
     expect(page.locator(".ob-list li").first).to_be_visible()
+    page.get_by_role("link", name="All of them, page by page").click()
+    page.get_by_role("link", name="Last").click()
+    expect(page.locator(".ob-list li").last).to_be_visible()
+
+
+@pytest.mark.parametrize(("likes", "lightness"), [("dark", range(60)), ("light", range(200, 256))])
+def test_without_javascript_the_colours_are_those_that_the_device_likes(
+    open_page: OpenPage, likes: str, lightness: range
+) -> None:
+    page = open_page("runbooks/event-volume-drop/", java_script_enabled=False, color_scheme=likes)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert all(int(part) in lightness for part in re.findall(r"\d+", ground)), ground
+
+
+def test_the_side_list_shows_where_one_is_and_leads_to_its_end(open_page: OpenPage) -> None:
+    page = open_page("forums/", viewport={"width": 1280, "height": 700})
+    side = page.locator("nav[aria-label=Handbook]")
+    expect(side.locator("[aria-current]")).to_be_in_viewport()
+    side.hover()
+    page.mouse.wheel(0, 3000)
+    expect(side.get_by_role("link").last).to_be_in_viewport(ratio=1)
 
 
 def test_the_site_can_be_read_as_files(new_context: NewContext, site_folder: Path) -> None:

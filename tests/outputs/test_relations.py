@@ -33,3 +33,15 @@ def test_every_end_of_a_link_is_a_record_of_the_graph(emit: Emit) -> None:
 def test_the_page_lists_what_leads_where(emit: Emit) -> None:
     text = emit(BOOK).text("relations/")
     assert "The store is down restores Consent store" in text.replace("downrestores", "down restores")
+
+
+def test_a_long_list_goes_on_from_page_to_page_and_the_page_does_not_grow(emit: Emit) -> None:
+    services = {f"data/services/s-{at:03}.yml": f"title: S {at:03}\ndepends_on: [hub]\n" for at in range(120)}
+    site = emit({"data/services/hub.yml": "title: Hub\n", **services})
+    assert "The first 50 of 120 records" in site.text("relations/")
+    pages = [site.tree("relations/"), *(site.tree(f"relations/page/{number}/") for number in (1, 2, 3))]
+    listed = [[link.text_content() for link in page.xpath("//li/a[@class='ob-ref']")] for page in pages]
+    assert [len(names) for names in listed] == [50, 50, 50, 20]
+    assert listed[0] == listed[1]
+    assert len({*listed[1], *listed[2], *listed[3]}) == 120
+    assert pages[3].xpath("//li/span/a[text()='Hub']")[0].get("href") == "../../../services/hub/"

@@ -61,9 +61,10 @@ def banners(now: Situation) -> list[Banner]:
 
 
 def _draft(now: Situation) -> Banner:
-    who = now.owner or "its author"
-    text = Markup("Ask {} before you rely on it.").format(who)
-    return Banner("neutral", "pencil-circle-outline", "Draft. Not in force yet.", text)
+    ask = Markup("Ask {} before you rely on it.").format(now.owner or "its author")
+    text = ask if now.owned else Markup("What stands here may still change.")
+    title = "Draft. Not in force yet." if now.status.label == "Draft" else f"{now.status.label}. Not settled yet."
+    return Banner("neutral", "pencil-circle-outline", title, text)
 
 
 def _ownerless(now: Situation) -> Banner:

@@ -9,17 +9,18 @@ from typing import TypeVar
 from opsbook.emit.artifact import Page
 from opsbook.emit.register import AT_ONCE
 from opsbook.emit.site import Site
-from opsbook.emit.target import Target
+from opsbook.emit.target import Group, Target
 
 _Any = TypeVar("_Any")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record of the list, and what is said of it."""
+    """A record of the list, and what is said of it: a note, what it leads to, or both."""
 
     target: Target
-    note: str
+    note: str = ""
+    leads: Sequence[Group] = ()
 
 
 def page_url(url: str, number: int) -> str:
@@ -27,9 +28,9 @@ def page_url(url: str, number: int) -> str:
     return f"{url}page/{number}/"
 
 
-def part_of(found: Sequence[_Any], number: int) -> Sequence[_Any]:
-    """What the plain page of a number shows of a list."""
-    return found[(number - 1) * AT_ONCE : number * AT_ONCE]
+def part_of(found: Sequence[_Any], number: int, at_once: int = AT_ONCE) -> Sequence[_Any]:
+    """What the plain page of a number shows of a list, at so many a page."""
+    return found[(number - 1) * at_once : number * at_once]
 
 
 def plain_page(site: Site, url: str, title: str, number: int, last: int, items: Sequence[Item]) -> Page:

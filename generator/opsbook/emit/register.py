@@ -59,21 +59,18 @@ class Rest:
     total: int
     file: str = "rows.json"
     pages: str = "page/1/"
-
-    @property
-    def at_once(self) -> int:
-        """How many rows the page itself shows."""
-        return AT_ONCE
+    at_once: int = AT_ONCE
+    """How many rows the page itself shows."""
 
 
-def rest(total: int, file: str = "rows.json", pages: str = "page/1/") -> Rest | None:
+def rest(total: int, file: str = "rows.json", pages: str = "page/1/", at_once: int = AT_ONCE) -> Rest | None:
     """For a register of so many rows; None where the page shows them all."""
-    return Rest(total, file, pages) if total > AT_ONCE else None
+    return Rest(total, file, pages, at_once) if total > at_once else None
 
 
-def page_numbers(total: int) -> range:
+def page_numbers(total: int, at_once: int = AT_ONCE) -> range:
     """The numbers of the plain pages that list so many records; none where the register itself shows them all."""
-    return range(1, -(-total // AT_ONCE) + 1) if total > AT_ONCE else range(0)
+    return range(1, -(-total // at_once) + 1) if total > at_once else range(0)
 
 
 def rows_file(path: str, article: str, name: str) -> File:

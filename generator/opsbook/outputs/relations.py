@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from pydantic_core import to_json
 
 from opsbook.emit.artifact import Artifact, Bunch, File, Made
 from opsbook.emit.aspect import Aspect
+from opsbook.emit.plain_page import Item, part_of, plain_page
+from opsbook.emit.register import page_numbers, rest
 from opsbook.emit.site import Site
 from opsbook.emit.target import Group, Target
 from opsbook.graph.link import Link
@@ -17,32 +18,43 @@ from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
 GRAPH = "api/v1/relations.json"
+URL = "relations/"
+AT_ONCE = 50
+"""How many records a page of the list shows. Each has some ten links, so these are fewer than elsewhere."""
 MOST_LISTED = 1500
-"""Beyond so many records the page has no list of all links: it would be megabytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record and what it leads to, by heading."""
-
-    target: Target
-    groups: list[Group]
+"""Beyond so many records there is no list of all links: nobody reads a hundred pages, and each record has its own."""
 
 
 def emit(site: Site) -> Iterator[Artifact]:
-    """The page and the graph."""
+    """The page, the pages of the list where it is long, and the graph."""
     yield Bunch("relations", site.prints.over(Aspect.TARGET, Aspect.ANSWER, Aspect.LINKS), partial(_all, site))
 
 
 def _all(site: Site) -> Iterator[Made]:
     about = "Pick a record: what relies on it stands on the left, what it relies on stands on the right."
     records = sorted(site.handbook.book, key=lambda record: (record.heading.lower(), record.key))
-    listed = len(records) <= MOST_LISTED
-    entries = [Entry(site.views.target(record), _groups(site, record)) for record in records] if listed else None
+    endless = len(records) > MOST_LISTED
+    items = [] if endless else _items(site, records)
     yield site.page(
-        "relations.html.jinja", "relations/", "Relations", about, aside=False, records=entries, graph_url=GRAPH
+        "relations.html.jinja",
+        URL,
+        "Relations",
+        about,
+        aside=False,
+        endless=endless,
+        items=items[:AT_ONCE],
+        rest=rest(len(items), at_once=AT_ONCE),
+        graph_url=GRAPH,
     )
+    numbers = page_numbers(len(items), AT_ONCE)
+    for number in numbers:
+        yield plain_page(site, URL, "All links", number, len(numbers), part_of(items, number, AT_ONCE))
     yield File(GRAPH, to_json(_graph(site, records)))
+
+
+def _items(site: Site, records: list[Record]) -> list[Item]:
+    found = ((record, _groups(site, record)) for record in records)
+    return [Item(site.views.target(record), leads=groups) for record, groups in found if groups]
 
 
 def _groups(site: Site, record: Record) -> list[Group]:

@@ -6,7 +6,7 @@ component("relations", async (root, signal) => {
   if (signal.aborted) return;
   if (!graph) {
     root.hidden = true;
-    root.nextElementSibling.open = true;
+    if (root.nextElementSibling.matches("details")) root.nextElementSibling.open = true;
     return;
   }
   const { records, links } = graph;
@@ -95,6 +95,8 @@ function goodStart(records, links) {
 
 function wire(view) {
   $("svg", view)?.remove();
+  const columns = $(".ob-graph__columns", view);
+  columns.classList.toggle("is-tall", columns.scrollHeight > innerHeight * 0.7);
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   svg.setAttribute("aria-hidden", "true");
@@ -111,7 +113,7 @@ function wire(view) {
     path.setAttribute("d", `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`);
     svg.append(path);
     const hot = (event) => path.classList.toggle("is-hot", /enter|focus/.test(event.type));
-    for (const type of ["mouseenter", "mouseleave", "focus", "blur"]) button.addEventListener(type, hot);
+    button.onmouseenter = button.onmouseleave = button.onfocus = button.onblur = hot;
   }
   view.prepend(svg);
 }
