@@ -105,7 +105,7 @@ def read_handbook(
     shown_as = os.path.relpath(data_dir.resolve(), root.resolve()).replace(os.sep, "/")
     library = load(data_dir, "" if shown_as == "." else shown_as, known, pages, cache, study)
     folders = (data_dir, docs) if docs else (data_dir,)
-    return Handbook(library, known, settings, today, root, folders, cache)
+    return Handbook(library, known, settings, today, root, folders, cache, remembers=bool(cache))
 
 
 def check_handbook(handbook: Handbook) -> Checked:

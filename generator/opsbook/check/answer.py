@@ -14,8 +14,10 @@ MANY = 1000
 PARTS = 64
 NAME = "answers"
 
-Own = tuple[str, str, tuple[str, ...], bytes]
-"""What a rule may see of a record alone: its path, its status, what could not be read of it, its file's digest."""
+Own = tuple[str, bool, tuple[str, ...], bytes]
+"""What a rule may see of a record alone: its path, whether another replaces it, what could not be read of it, and its
+file's digest.
+"""
 
 
 class Answer(NamedTuple):

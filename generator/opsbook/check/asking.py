@@ -17,7 +17,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.workers import in_turns
 
-_NOTHING: Own = ("", "", (), b"")
+_NOTHING: Own = ("", False, (), b"")
 _A_SHARE = 4
 """So many records are as much work as it takes to make a process that is worth its while."""
 

@@ -4,7 +4,7 @@ asked again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -14,6 +14,7 @@ from opsbook.check.asked import Asked, bits_of, ground_of
 from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
 from opsbook.check.silence import Known
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link_memory import names_of
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
@@ -31,7 +32,7 @@ class Memory:
         self._ground: Mapping[str, Any] = self._answers.ground
         usable = self._ground.get("rules") == self._rules
         self._before: dict[str, Answer] = self._answers.told if usable else {}
-        self._own = {record.key: self._own_of(record) for record in self._book}
+        self._own = dict(self._owns())
 
     def recalled(self) -> dict[str, Answer]:
         """What was said of records, where it holds still."""
@@ -49,9 +50,9 @@ class Memory:
         known = self._before.get(record.key)
         if known and record.key not in self._changed:
             return known.silent
-        _, told = self._handbook.library.studied.get(record.key, (None, None))
+        _, told = self._handbook.library.study(record.key) or (None, None)
         alone = Known(*told) if told else None
-        same = alone and alone.ground == self._rules and alone.status == self._own[record.key][1]
+        same = alone and alone.ground == self._rules and record.key not in self._book.superseded
         return alone.silent if alone and same else 0
 
     def answer(
@@ -75,9 +76,11 @@ class Memory:
     def _linked(self, key: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(link.target.key for link in self._book.out[key]))
 
-    def _own_of(self, record: Record) -> Own:
-        damaged = tuple(sorted(record.damaged)) if record.damaged else ()
-        return record.path, self._book.status(record).label, damaged, self._handbook.document(record).digest
+    def _owns(self) -> Iterator[tuple[str, Own]]:
+        replaced, documents = self._book.superseded, self._handbook.library.documents
+        for key, record in self._book.records.items():
+            damaged = tuple(sorted(record.damaged)) if record.damaged else ()
+            yield key, (record.path, key in replaced, damaged, documents[record.path].digest)
 
     @cached_property
     def _ground_now(self) -> dict[str, bytes]:
@@ -90,7 +93,7 @@ class Memory:
         read = {own[0] for own in self._own.values()}
         beside = [(path, document.digest) for path, document in library.documents.items() if path not in read]
         return {
-            "names": _print([(record.key, record.path, record.aliases) for record in self._book]),
+            "names": names_of(self._book.records),
             ACTORS: _print(actors),
             DOUBT: _print((broken, faults, unread, beside, library.misplaced, library.complete)),
         }

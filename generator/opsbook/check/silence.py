@@ -24,10 +24,9 @@ _TRIES = 5
 
 
 class Known(NamedTuple):
-    """What was found out: the ground of it, the status that was taken for the record's, and a bit for each rule."""
+    """What was found out, as long as no other record replaces this one: the ground of it, and a bit for each rule."""
 
     ground: bytes
-    status: str
     silent: int
 
 
@@ -58,7 +57,7 @@ class Silence:
             self._beyond[place] = -len(self._asked)
             if not said:
                 silent |= self._bits[one.rule.code]
-        return Known(self._ground, record.own_status.label, silent)
+        return Known(self._ground, silent)
 
 
 def _first(asked: Asked, record: Record, handbook: Handbook) -> object:

@@ -36,7 +36,8 @@ def for_audience(handbook: Handbook) -> Handbook:
     ) == len(handbook.library.records):
         return handbook
     documents = {record.path: handbook.library.documents[record.path] for record in records.values()}
-    visible = replace(handbook, library=Library(records, documents, [], handbook.library.complete))
+    library = Library(records, documents, [], handbook.library.complete)
+    visible = replace(handbook, library=library, remembers=False)
     if "history" in vars(handbook):
         vars(visible)["history"] = handbook.history  # the files are the same, and asking git takes long
     return visible

@@ -19,6 +19,7 @@ from opsbook.emit.prose import Resolved
 from opsbook.emit.qr import qr
 from opsbook.emit.template_engine import TemplateEngine
 from opsbook.emit.view import Views
+from opsbook.graph.anchor import anchor_of
 from opsbook.model.record import Record
 from opsbook.settings import Duty
 
@@ -94,7 +95,7 @@ class Renderer:
         record = book.find(name)
         if record is None:
             return None
-        part = book.anchor(record, anchor) if anchor else None
+        part = anchor_of(record, anchor) if anchor else None
         target = self.views.target(record, part)
         return Resolved(self.views.place.href(target.url), label or target.title)
 

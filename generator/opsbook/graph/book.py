@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeVar
 
 from opsbook import faults
 from opsbook.diagnostic import Route
-from opsbook.graph import heading
 from opsbook.graph.directory import Directory
-from opsbook.graph.link import MENTION, BrokenLink, Link
-from opsbook.graph.outline import Outline, PlainOutline, refs_of
-from opsbook.graph.wikilink import WikiLink
+from opsbook.graph.link import BrokenLink
+from opsbook.graph.link_memory import LinkMemory
+from opsbook.graph.linking import Linking, Outlines
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
-from opsbook.model.reference import ANY, Ref
+from opsbook.model.reference import Ref
 from opsbook.model.traits import Superseding
 
 T = TypeVar("T", bound=Record)
@@ -27,25 +24,25 @@ _MANY = 16
 
 
 class Book:
-    """The graph of a handbook's records. Building it resolves every reference once."""
+    """The graph of a handbook's records: see ``Linking`` for how their references are followed."""
 
     def __init__(
         self,
         records: Iterable[Record],
         misplaced: Iterable[str] = (),
-        outlines: Mapping[str, PlainOutline] = MappingProxyType({}),
+        outlines: Outlines = lambda _: None,
+        memory: LinkMemory | None = None,
     ) -> None:
         self.records: dict[str, Record] = {record.key: record for record in records}
         self._misplaced = tuple(misplaced)
         self._directory = Directory(self.records.values(), self._misplaced)
-        self.out: dict[str, list[Link]] = defaultdict(list)
-        self.into: dict[str, list[Link]] = defaultdict(list)
-        self.broken: list[BrokenLink] = []
+        self._take(Linking(self.records, self._directory, outlines, memory))
+
+    def _take(self, linking: Linking) -> None:
+        self._linking = linking
+        self.out, self.into, self.broken = linking.out, linking.into, linking.broken
         self._statuses: dict[str, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
-        for record in self.records.values():
-            told = outlines.get(record.key)
-            self._link_known(record, told) if told else self._link(record, Outline.of(record))
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -57,20 +54,7 @@ class Book:
         book._directory = self._directory.with_record(old, record)
         if not isinstance(record, Superseding):
             vars(book)["_superseded"] = self._superseded
-        book.out, book.into = defaultdict(list, self.out), defaultdict(list, self.into)
-        book.broken = [broken for broken in self.broken if broken.source is not old]
-        for key in {link.target.key for link in self.out.get(old.key, ())}:
-            book.into[key] = [link for link in book.into[key] if link.source is not old]
-        book.out[old.key] = []
-        book.into[old.key] = [link._replace(target=record) for link in book.into[old.key]]
-        for key in {link.source.key for link in book.into[old.key]}:
-            book.out[key] = [link._replace(target=record) if link.target is old else link for link in book.out[key]]
-        others, book.into = book.into, defaultdict(list)  # whose lists are this book's as well
-        book._link(record, Outline.of(record))
-        new, book.into = book.into, others
-        place = {key: number for number, key in enumerate(book.records)} if new else {}
-        for key, links in new.items():  # the order in which a new book has them
-            book.into[key] = sorted([*book.into[key], *links], key=lambda link: place[link.source.key])
+        book._take(self._linking.with_record(old, record, book.records, book._directory))
         return book
 
     def neighbours(self, record: Record) -> set[str]:
@@ -123,10 +107,19 @@ class Book:
         return {
             link.target.key: record
             for record in self.of(Superseding)
-            if record.own_status.phase in (Phase.LIVE, Phase.RETIRED)
+            if self._may_supersede(record.key) and record.own_status.phase in (Phase.LIVE, Phase.RETIRED)
             for link in self.out[record.key]
             if link.route[0] == "supersedes"
         }
+
+    def _may_supersede(self, key: str) -> bool:
+        led = self._linking.led.get(key)
+        return led is None or led.supersedes
+
+    @property
+    def superseded(self) -> Collection[str]:
+        """The keys of the records that another replaces."""
+        return self._superseded.keys()
 
     def superseded_by(self, record: Record) -> Record | None:
         """The record that replaces this one, once that is in force; a draft or a rejected one replaces nothing."""
@@ -138,18 +131,6 @@ class Book:
         if found is None:
             found = self._statuses[record.key] = REPLACED if record.key in self._superseded else record.own_status
         return found
-
-    def anchors(self, record: Record) -> set[str]:
-        """Every anchor of the record's page."""
-        fixed = {*record.kind.sections, *record.anchors(), "related", "about"}
-        return fixed | set(heading.anchors(record.body or ""))
-
-    def anchor(self, record: Record, name: str) -> str | None:
-        """The anchor that a name stands for: itself, or the part with that id (``two-days`` for ``rule-two-days``)."""
-        known = self.anchors(record)
-        if name in known:
-            return name
-        return next((anchor for anchor in record.anchors() if anchor.partition("-")[2] == name), None)
 
     def broken_from(self, record: Record) -> list[BrokenLink]:
         """The references of one record that do not lead where they should."""
@@ -178,52 +159,3 @@ class Book:
     def former_ids(self) -> dict[str, str]:
         """The ids that records had before, each with the one that it has now."""
         return {alias: record.id for record in self for alias in record.aliases}
-
-    def _link(self, record: Record, outline: Outline) -> None:
-        for route, name, ref in outline.references:
-            if found := self._follow(record, route, name, ref):
-                self._connect(Link(record, found, route, ref))
-        for route, wiki in outline.mentions:
-            if found := self._follow(record, route, wiki.name, MENTION, wiki):
-                self._mention(record, route, wiki, found)
-
-    def _link_known(self, record: Record, told: PlainOutline) -> None:
-        """As ``_link``. Most references name what only one record is called: these are followed on the spot."""
-        bearers, refs, into, out = self._directory.sole_bearers, refs_of(type(record)), self.into, self.out[record.key]
-        for route, name, number in told[0]:
-            found, ref = bearers.get(name), refs[number]
-            if found is None or not (found.kind.name in ref.kinds or ANY in ref.kinds):
-                found = self._follow(record, route, name, ref)
-                if found is None:
-                    continue
-            link = Link(record, found, route, ref)
-            out.append(link)
-            into[found.key].append(link)
-        for route, plain in told[1]:
-            wiki = WikiLink(*plain)
-            if target := self._follow(record, route, wiki.name, MENTION, wiki):
-                self._mention(record, route, wiki, target)
-
-    def _follow(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None = None) -> Record | None:
-        found = self._directory.resolve(record, route, name, ref, wiki)
-        if not isinstance(found, BrokenLink):
-            return found
-        self.broken.append(found)
-        return found.near if found.fault is faults.FORMER_ID else None
-
-    def _mention(self, record: Record, route: Route, wiki: WikiLink, found: Record) -> None:
-        anchor = self.anchor(found, wiki.anchor) if wiki.anchor else None
-        self._connect(Link(record, found, route, MENTION, anchor))
-        if wiki.anchor and not anchor and not found.damaged:
-            near = get_close_matches(wiki.anchor, sorted(self.anchors(found)), n=1)
-            advice = (
-                f"Did you mean #{near[0]}?"
-                if near
-                else f"Open the page of {found.key} and copy the link beside a heading."
-            )
-            message = f"{found.key} has no section #{wiki.anchor}"
-            self.broken.append(BrokenLink(record, route, faults.MISSING_ANCHOR, message, advice, MENTION, wiki))
-
-    def _connect(self, link: Link) -> None:
-        self.out[link.source.key].append(link)
-        self.into[link.target.key].append(link)

@@ -15,6 +15,8 @@ from opsbook.graph.book import Book
 from opsbook.graph.deadline import Deadline, Deadlines
 from opsbook.graph.doubt import Doubt
 from opsbook.graph.history import History, read_history
+from opsbook.graph.link_memory import LinkMemory
+from opsbook.graph.outline import PlainOutline
 from opsbook.graph.ownership import Ownership
 from opsbook.graph.review import Reviews
 from opsbook.model.library import KindSet, Library
@@ -37,12 +39,19 @@ class Handbook:
     """The folders that were read: the records', then that of the hand-written pages."""
     cache: Cache = NOTHING
     """What was worked out before."""
+    remembers: bool = False
+    """Whether the library is as it was read, so that what was worked out of it is worth keeping."""
 
     @cached_property
     def book(self) -> Book:
         """The graph."""
-        outlines = {key: outline for key, (outline, _) in self.library.studied.items()}
-        return Book(self.library.records.values(), [name for name, _ in self.library.misplaced], outlines)
+        library = self.library
+        memory = LinkMemory(self.cache, library) if self.cache and self.remembers else None
+        return Book(library.records.values(), [name for name, _ in library.misplaced], self._outline, memory)
+
+    def _outline(self, key: str) -> PlainOutline | None:
+        told = self.library.study(key)
+        return told[0] if told else None
 
     @cached_property
     def ownership(self) -> Ownership:

@@ -60,12 +60,18 @@ class Ownership:
     def delegates(self, actor: Actor) -> list[Actor]:
         """Those to whom it comes down next: holders, members, sub-teams, the deputy of somebody on leave."""
         named = [found for name in actor.passes_to(self.today) if (found := self._named(actor, name))]
-        joining = [
-            link.source
-            for link in self.book.into[actor.key]
-            if link.ref.joins and not link.source.own_status.phase.over
-        ]
-        return [found for found in dict.fromkeys([*named, *joining]) if isinstance(found, Actor)]
+        return [found for found in dict.fromkeys([*named, *self._joining[actor.key]]) if isinstance(found, Actor)]
+
+    @cached_property
+    def _joining(self) -> dict[str, list[Record]]:
+        """Those that count among an actor's members because they say so themselves."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for actor in self.book.of(Actor):
+            if not actor.own_status.phase.over:
+                for link in self.book.out[actor.key]:
+                    if link.ref.joins:
+                        found[link.target.key].append(actor)
+        return found
 
     def _named(self, actor: Actor, name: str) -> Record | None:
         plain = name.rpartition(":")[2]

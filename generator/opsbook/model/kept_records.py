@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Callable
 from typing import Any
 
-from opsbook.model.plain import NotPlainError, plain, record_from
+from opsbook.model.plain import Fields, NotPlainError, plain, record_from
 from opsbook.model.record import Identity, Record
 from opsbook.model.validate import validate
 from opsbook.read.document import Document
@@ -33,20 +33,27 @@ class KeptRecords:
         if found or record.damaged:
             return None
         try:
-            short, long = plain(record)
+            at_once, short, long = plain(record)
         except NotPlainError:
             return None
-        return (short, self._study(record, document) if self._study else None), marshal.dumps(long)
+        said = self._study(record, document) if self._study else None
+        return (at_once, marshal.dumps(short), marshal.dumps(said)), marshal.dumps(long)
 
     def record(self, read: Read) -> Record:
         """The record of a file that is known."""
         model, identity = self._plurals[read.file.plural], self.identity(read.file)
+        at_once, short, _ = read.told
 
-        def long() -> dict[str, Any]:
+        def long() -> Fields:
             kept = read.more()
             if kept:
-                found: dict[str, Any] = marshal.loads(kept)
+                found: Fields = marshal.loads(kept)
                 return found
-            return plain(validate(model, identity, read.document)[0])[1]  # somebody deleted the cache meanwhile
+            return plain(validate(model, identity, read.document)[0]).long  # somebody deleted the cache meanwhile
 
-        return record_from(model, identity, read.told[0], long)
+        return record_from(model, identity, at_once, short, long)
+
+    def studied(self, read: Read) -> bytes:
+        """What the study said of the record of a file that is known, to be unpacked when somebody asks."""
+        found: bytes = read.told[2]
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,8 +65,13 @@ class Library:
     """Ids and texts of files that look like records and lie where no kind's records are."""
     parsed: int = 0
     """How many of the documents were parsed, and not known from before."""
-    studied: dict[str, tuple[Any, Any]] = field(default_factory=dict)
-    """What the study said of records that are in order, by key."""
+    studied: dict[str, bytes] = field(default_factory=dict)
+    """What the study said of records that are in order, by key; see ``study``."""
+
+    def study(self, key: str) -> tuple[Any, Any] | None:
+        """What the study said of a record; None when it is not known."""
+        told = self.studied.get(key)
+        return marshal.loads(told) if told else None
 
     def add(self, model: type[Record], identity: Identity, document: Document, known: Record | None = None) -> None:
         """Take in one document; a second record of a key is a finding."""
@@ -108,8 +114,8 @@ def load(
         library.parsed += read.parsed
         known = kept.record(read) if read.told else None
         library.add(plurals[read.file.plural], kept.identity(read.file), read.document, known)
-        if known and read.told[1] is not None:
-            library.studied[known.key] = read.told[1]
+        if known and study:
+            library.studied[known.key] = kept.studied(read)
     if "page" in kinds:
         for page in pages:
             _add_page(library, kinds["page"], page)

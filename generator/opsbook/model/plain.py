@@ -22,61 +22,78 @@ _NOT_DAMAGED = frozenset[str]()
 
 Fields = dict[str, Any]
 
-Plain = tuple[Fields, Fields]
-"""A record's short fields by attribute: those that plain values are, and those that plain values stand for."""
+AT_ONCE = ("aliases", "audience", "status")
+"""What is looked at in every record, whatever is asked of a handbook."""
+
+
+class Plain(NamedTuple):
+    """A record's fields by attribute, in plain values: those needed at once, the other short ones, the long ones.
+
+    The short ones are in two: those that plain values are, and those that plain values stand for.
+    """
+
+    at_once: Fields
+    short: tuple[Fields, Fields]
+    long: Fields
 
 
 class NotPlainError(TypeError):
     """A value that plain values cannot stand for."""
 
 
-def plain(record: Record) -> tuple[Plain, Fields]:
-    """The fields of a record in plain values, the long ones apart. NotPlainError when they cannot tell all of it."""
-    at_hand: Fields = {}
-    standing: Fields = {}
-    long: Fields = {}
+def plain(record: Record) -> Plain:
+    """The fields of a record in plain values. NotPlainError when they cannot tell all of it."""
+    found = Plain({}, ({}, {}), {})
     parts, held = _parts(type(record)), record.whole().__dict__
     for name in type(record).model_fields:
         value = held[name]
-        if value is None or value == [] or (type(value) is str and len(value) <= _SHORT):
-            at_hand[name] = value
-            continue
-        told = _told(value, parts)
-        if len(marshal.dumps(told)) > _SHORT:
-            long[name] = told
-        elif _is_itself(told):
-            at_hand[name] = told
+        if name in AT_ONCE:
+            found.at_once[name] = value
+        elif value is None or value == [] or (type(value) is str and len(value) <= _SHORT):
+            found.short[0][name] = value
         else:
-            standing[name] = told
-    return (at_hand, standing), long
+            told = _told(value, parts)
+            if len(marshal.dumps(told)) > _SHORT:
+                found.long[name] = told
+            else:
+                found.short[0 if _is_itself(told) else 1][name] = told
+    return found
 
 
-def record_from(model: type[Record], identity: Identity, told: Plain, long: Callable[[], Fields]) -> Record:
-    """The record that plain values tell of, as ``plain`` gave them; ``long`` fetches the long ones."""
-    at_hand, standing = told
-    at_hand.update(identity=identity, id=identity.id, key=identity.key, path=identity.path, damaged=_NOT_DAMAGED)
-    at_hand[HELD] = Held(model, standing, long)
+def record_from(
+    model: type[Record], identity: Identity, at_once: Fields, short: bytes, long: Callable[[], Fields]
+) -> Record:
+    """The record that plain values tell of, as ``plain`` gave them, ``short`` packed; ``long`` fetches the rest."""
+    at_once.update(identity=identity, id=identity.id, key=identity.key, path=identity.path, damaged=_NOT_DAMAGED)
+    at_once[HELD] = Held(model, short, long)
     record = model.__new__(model)
-    object.__setattr__(record, "__dict__", at_hand)
+    object.__setattr__(record, "__dict__", at_once)
     object.__setattr__(record, "__pydantic_fields_set__", set())
     object.__setattr__(record, "__pydantic_extra__", None)
     object.__setattr__(record, "__pydantic_private__", None)
     return record
 
 
-class Held(NamedTuple):
-    """The fields of a record that nobody asked for yet."""
+class Held:
+    """The fields of a record, and of its copies, that nobody asked for yet."""
 
-    model: type[Record]
-    standing: Fields
-    long: Callable[[], Fields]
+    __slots__ = ("_long", "_model", "_packed", "_short")
+
+    def __init__(self, model: type[Record], packed: bytes, long: Callable[[], Fields]) -> None:
+        self._model, self._packed, self._long = model, packed, long
+        self._short: tuple[Fields, Fields] | None = None
 
     def fetch(self, name: str | None) -> Fields:
         """The fields that come with one; all, when it is None."""
-        if name in self.standing:
-            return {name: _value(self.standing[name], _parts(self.model))}
-        found: Fields = _value(self.long() if name else {**self.standing, **self.long()}, _parts(self.model))
-        return found
+        if self._short is None:
+            self._short = marshal.loads(self._packed)
+        at_hand, standing = self._short
+        if name in at_hand:
+            return at_hand
+        if name and name in standing:
+            return {name: _value(standing[name], _parts(self._model))}
+        found: Fields = _value(self._long() if name else {**standing, **self._long()}, _parts(self._model))
+        return found if name else {**at_hand, **found}
 
 
 def _told(value: Any, parts: dict[str, type[Part]]) -> Any:

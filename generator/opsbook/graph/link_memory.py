@@ -1,0 +1,69 @@
+"""Where the references of records led the last time. As long as the same records bear the same names, they lead there
+still, and the record's outline need not even be looked at.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from opsbook import snapshot
+from opsbook.cache import Cache
+from opsbook.graph.link import Link
+from opsbook.model.library import Library
+from opsbook.model.record import Record
+
+_FILE = "links"
+
+
+class Led(NamedTuple):
+    """Of a record with this digest: the keys that its references led to, in the order of its outline, and whether one
+    of them names what it supersedes. Records of which a reference led nowhere, or to a part of a page, are not kept.
+    """
+
+    digest: bytes
+    targets: tuple[str, ...]
+    supersedes: bool
+
+
+class LinkMemory:
+    """What is remembered of links, and how it is kept."""
+
+    def __init__(self, cache: Cache, library: Library) -> None:
+        self._cache, self._library = cache, library
+        self._ground = names_of(library.records) + snapshot.program()
+        kept = cache.load(_FILE)
+        usable = isinstance(kept, dict) and kept.get("ground") == self._ground
+        self._before: dict[str, tuple[bytes, tuple[str, ...], bool]] = kept["led"] if usable else {}
+
+    def recalled(self) -> dict[str, Led]:
+        """Where the references of records led, for those that are as they were."""
+        digests, before, found = self._digests(), self._before, {}
+        for key in self._library.studied:
+            led = before.get(key)
+            if led and led[0] == digests[key]:
+                found[key] = Led(*led)
+        return found
+
+    def keep(self, recalled: Mapping[str, Led], out: Mapping[str, list[Link]], sound: set[str]) -> None:
+        """Keep what was recalled, and the links of the ``sound`` records that were followed now."""
+        digests = self._digests()
+        now = {key: tuple(led) for key, led in recalled.items()}
+        for key in sound & self._library.studied.keys():
+            links = out[key]
+            supersedes = any(link.route[0] == "supersedes" for link in links)
+            now[key] = (digests[key], tuple(link.target.key for link in links), supersedes)
+        if now != self._before:
+            self._cache.save(_FILE, {"ground": self._ground, "led": now})
+
+    def _digests(self) -> dict[str, bytes]:
+        documents = self._library.documents
+        return {key: documents[record.path].digest for key, record in self._library.records.items()}
+
+
+def names_of(records: Mapping[str, Record]) -> bytes:
+    """The print of which records there are, where they lie, and what else they were called."""
+    names = [(key, record.path, tuple(record.aliases)) for key, record in records.items()]
+    return blake2b(marshal.dumps(names, 2), digest_size=16).digest()  # a version in which equal values are equal bytes
