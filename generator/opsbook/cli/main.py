@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import os
 import signal
 import sys
 from types import FrameType
@@ -60,6 +61,7 @@ def cli() -> None:
 def main() -> None:
     """Run opsbook. Exit codes: 0 clean, 1 findings, 2 usage, 3 the environment's or our fault, 130/143 interrupted."""
     signal.signal(signal.SIGTERM, _terminated)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a look for them takes longer than the settings
     gc.set_threshold(2_000_000, 50, 50)  # nearly all that is made lives to the end; looking for garbage cost a seventh
     atexit.register(gc.freeze)  # and at the end nothing is looked through: the whole graph goes with the process
     for stream in (sys.stdout, sys.stderr):

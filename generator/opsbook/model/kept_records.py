@@ -23,13 +23,14 @@ class KeptRecords:
     def __init__(self, plurals: dict[str, type[Record]], study: Study | None) -> None:
         self._plurals, self._study = plurals, study
 
-    def identity(self, file: DataFile) -> Identity:
-        """Who a file's record is."""
-        return Identity(self._plurals[file.plural].kind.name, file.id, file.path)
+    def whose(self, file: DataFile) -> tuple[type[Record], Identity]:
+        """The kind of a file's record, and who it is."""
+        model = self._plurals[file.plural]
+        return model, Identity(model.kind.name, file.id, file.path)
 
     def study(self, file: DataFile, document: Document) -> tuple[Any, bytes] | None:
         """A record and what was said of it, in plain values, with its long ones apart."""
-        record, found = validate(self._plurals[file.plural], self.identity(file), document)
+        record, found = validate(*self.whose(file), document)
         if found or record.damaged:
             return None
         try:
@@ -39,9 +40,8 @@ class KeptRecords:
         said = self._study(record, document) if self._study else None
         return (at_once, marshal.dumps(short), marshal.dumps(said)), marshal.dumps(long)
 
-    def record(self, read: Read) -> Record:
+    def record(self, read: Read, model: type[Record], identity: Identity) -> Record:
         """The record of a file that is known."""
-        model, identity = self._plurals[read.file.plural], self.identity(read.file)
         at_once, short, _ = read.told
 
         def long() -> Fields:

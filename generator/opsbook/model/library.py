@@ -112,8 +112,9 @@ def load(
     kept = KeptRecords(plurals, study)
     for read in documents(files, cache, kept.study):
         library.parsed += read.parsed
-        known = kept.record(read) if read.told else None
-        library.add(plurals[read.file.plural], kept.identity(read.file), read.document, known)
+        model, identity = kept.whose(read.file)
+        known = kept.record(read, model, identity) if read.told else None
+        library.add(model, identity, read.document, known)
         if known and study:
             library.studied[known.key] = kept.studied(read)
     if "page" in kinds:
