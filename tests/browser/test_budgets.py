@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
+from tests.browser.test_every_page import one_of_each
 from tools.test import AS_OF
 
 OpenPage = Callable[..., Page]
@@ -56,6 +57,24 @@ def test_nothing_jumps_while_a_page_comes_in(open_page: OpenPage, site: str, loo
     assert all(shift < 0.01 for shift in shifts.values()), shifts
 
 
+@pytest.mark.parametrize("look", ["desktop", "phone"])
+def test_nothing_jumps_when_an_address_asks_for_something(open_page: OpenPage, site: str, look: str) -> None:
+    page = open_page(look=look)
+    shifts = {}
+    for path in ("policies/?review=Overdue", "tools/?find=a&sort=-cost", "deadlines/?state=Overdue", "search/?q=consent",
+                 "runbooks/consent-mismatch/?incident", "relations/?at=policy:consent-propagation"):  # fmt: skip
+        page.goto(site + path)
+        shifts[path] = page.evaluate(SHIFT)
+    assert all(shift < 0.01 for shift in shifts.values()), shifts
+
+
+def test_a_list_that_was_to_be_filtered_is_shown_when_the_script_does_not_come(open_page: OpenPage, site: str) -> None:
+    page = open_page()
+    page.route("**/opsbook.*.js", lambda route: route.abort())
+    page.goto(site + "policies/?review=Overdue")
+    expect(page.locator("tbody tr").first).to_be_visible()
+
+
 def test_the_first_action_of_a_runbook_is_on_the_first_screen_of_a_phone(open_page: OpenPage, site: str) -> None:
     page = open_page(look="phone")
     page.goto(site + "runbooks/event-volume-drop/")
@@ -84,10 +103,10 @@ def test_what_is_used_in_a_hurry_is_big_enough_for_a_thumb(open_page: OpenPage, 
 
 
 @pytest.mark.parametrize("look", ["phone", "desktop"])
-def test_nothing_is_too_small_to_hit(open_page: OpenPage, site: str, axe: Axe, look: str) -> None:
+def test_nothing_is_too_small_to_hit(open_page: OpenPage, site: str, site_folder: Path, axe: Axe, look: str) -> None:
     page = open_page(look=look)
     found = {}
-    for path in ("", "policies/consent-propagation/", "tools/", "health/", "paths/your-first-week/", "risks/"):
+    for path in one_of_each(site_folder):
         page.goto(site + path)
         found[path] = axe(page, only="target-size")
-    assert not any(found.values()), found
+    assert not any(found.values()), {path: list(map(str, one)) for path, one in found.items() if one}

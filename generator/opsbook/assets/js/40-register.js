@@ -93,6 +93,5 @@ component("register", (root, signal) => {
     draw(state());
     saveRows(root.dataset.obRegister, headings, seen);
   }, { signal });
-  if (state().size) update();
-  else say();
+  Promise.resolve(state().size ? update() : say()).finally(() => root.classList.add("is-ready"));
 });
