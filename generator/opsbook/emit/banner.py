@@ -68,7 +68,7 @@ def _draft(now: Situation) -> Banner:
 
 
 def _ownerless(now: Situation) -> Banner:
-    suggest = Markup(' <a href="{}">Suggest an owner</a>.').format(now.suggest_url) if now.suggest_url else Markup()
+    suggest = _suggest(now, "an owner")
     title = f"No one owns this {now.label}."
     return Banner(
         "bad",
@@ -78,8 +78,13 @@ def _ownerless(now: Situation) -> Banner:
     )
 
 
+def _suggest(now: Situation, whom: str) -> Markup:
+    return Markup(' <a href="{}">Suggest {}</a>.').format(now.suggest_url, whom) if now.suggest_url else Markup()
+
+
 def _owner_away(now: Situation) -> Banner:
-    ask = Markup(" Ask {} until a new owner is named.").format(now.backup) if now.backup else Markup()
+    until = Markup(" Ask {} until a new owner is named.").format(now.backup) if now.backup else None
+    ask = until or _suggest(now, "a new owner")
     left = bool(now.gap and now.gap.startswith(("left", "has left")))
     title = "The owner has left." if left else "Nobody answers for this right now."
     return Banner("bad", "account-off-outline", title, Markup("{} {}.{}").format(now.owner, now.gap, ask))
