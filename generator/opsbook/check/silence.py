@@ -20,7 +20,7 @@ from opsbook.read.document import Document
 from opsbook.settings import Settings
 
 _TRIES = 5
-"""A rule that looked beyond so many records of a kind, and kept to itself in none, is not tried again."""
+"""So many records of a kind a rule may look beyond in any case, before it is given up for that kind."""
 
 
 class Known(NamedTuple):
@@ -36,28 +36,37 @@ class Silence:
     def __init__(self, asked: Sequence[Asked], settings: Settings, today: date, kinds: KindSet) -> None:
         self._asked, self._bits, self._ground = asked, bits_of(asked), ground_of(asked, settings, today)
         self._alone = _Alone(settings, today, kinds)
-        self._fitting: dict[type[Record], list[Asked]] = {}
+        self._fitting: dict[type[Record], list[tuple[Asked, int]]] = {}
+        self._records: Counter[type[Record]] = Counter()
         self._beyond: Counter[tuple[type[Record], str]] = Counter()
 
     def of(self, record: Record, document: Document) -> Known:
         """What rules certainly have nothing to say of a record that is in order."""
         model, silent = type(record), 0
         if model not in self._fitting:
-            self._fitting[model] = [one for one in self._asked if issubclass(model, one.on)]
-        handbook = self._alone.on(record, document)
-        for one in self._fitting[model]:
-            place = (model, one.rule.code)
-            if self._beyond[place] >= _TRIES:
-                continue
+            self._fitting[model] = [
+                (one, self._bits[one.rule.code]) for one in self._asked if issubclass(model, one.on)
+            ]
+        handbook, vain = self._alone.on(record, document), []
+        self._records[model] += 1
+        for one, bit in self._fitting[model]:
             try:
                 said = one.gathering.of(record, handbook) if one.gathering else _first(one, record, handbook)
             except _BeyondError:
-                self._beyond[place] += 1
+                vain.append(one)
                 continue
-            self._beyond[place] = -len(self._asked)
             if not said:
-                silent |= self._bits[one.rule.code]
+                silent |= bit
+        self._give_up(model, vain)
         return Known(self._ground, silent)
+
+    def _give_up(self, model: type[Record], vain: list[Asked]) -> None:
+        """Note the rules that looked beyond a record, and try no longer those that do so in most of its kind."""
+        for one in vain:
+            place = (model, one.rule.code)
+            self._beyond[place] += 1
+            if self._beyond[place] > max(_TRIES, self._records[model] // 2):
+                self._fitting[model] = [other for other in self._fitting[model] if other[0] is not one]
 
 
 def _first(asked: Asked, record: Record, handbook: Handbook) -> object:

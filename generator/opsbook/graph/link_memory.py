@@ -14,6 +14,7 @@ from opsbook.cache import Cache
 from opsbook.graph.link import Link
 from opsbook.model.library import Library
 from opsbook.model.record import Record
+from opsbook.model.traits import Superseding
 
 _FILE = "links"
 
@@ -53,7 +54,8 @@ class LinkMemory:
         now = {key: tuple(led) for key, led in recalled.items()}
         for key in sound & self._library.studied.keys():
             links = out[key]
-            supersedes = any(link.route[0] == "supersedes" for link in links)
+            may = isinstance(self._library.records[key], Superseding)
+            supersedes = may and any(link.route[0] == "supersedes" for link in links)
             now[key] = (digests[key], tuple(link.target.key for link in links), supersedes)
         if now != self._before:
             self._cache.save(_FILE, {"ground": self._ground, "led": now})

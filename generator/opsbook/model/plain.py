@@ -49,8 +49,10 @@ def plain(record: Record) -> Plain:
         value = held[name]
         if name in AT_ONCE:
             found.at_once[name] = value
-        elif value is None or value == [] or (type(value) is str and len(value) <= _SHORT):
+        elif value is None or value == [] or type(value) in (bool, int, float):
             found.short[0][name] = value
+        elif type(value) is str:
+            (found.short[0] if len(value) <= _SHORT else found.long)[name] = value
         else:
             told = _told(value, parts)
             if len(marshal.dumps(told)) > _SHORT:
