@@ -41,6 +41,8 @@ class LiveSite:
     def __init__(self, checked: Checked, build: Build) -> None:
         self._handbook, self.build, self._site = checked.handbook, build, build.site
         self._keys = {self._place(record): record.key for record in checked.handbook.book}
+        checked.handbook.book.out.make_all()
+        checked.handbook.book.into.make_all()
         self._behind: set[str] = set()
         self._paths: set[str] = set()
 

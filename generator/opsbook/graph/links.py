@@ -28,10 +28,16 @@ class Links(dict[str, list[Link]]):
         """The links of a record."""
         return self[key]
 
+    def make_all(self) -> None:
+        """Make all that nobody asked for yet, before somebody waits for them."""
+        for key in tuple(self._waiting):
+            self.__missing__(key)
+
     def copy(self) -> Links:
         """The same links, to be changed apart from these. All are made."""
+        self.make_all()
         found = Links()
-        found.update(self._whole())
+        found.update(super().items())
         return found
 
     def items(self) -> dict_items[str, list[Link]]:
@@ -50,6 +56,5 @@ class Links(dict[str, list[Link]]):
         return iter(self._whole())
 
     def _whole(self) -> dict[str, list[Link]]:
-        for key in tuple(self._waiting):
-            self.__missing__(key)
+        self.make_all()
         return dict(super().items())

@@ -22,7 +22,7 @@ _NOT_DAMAGED = frozenset[str]()
 
 Fields = dict[str, Any]
 
-AT_ONCE = ("aliases", "audience", "status")
+AT_ONCE = ("aliases", "audience", "status", "title")
 """What is looked at in every record, whatever is asked of a handbook."""
 
 
