@@ -14,7 +14,6 @@ from opsbook.check.asked import Asked, bits_of, ground_of
 from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
 from opsbook.check.silence import Known
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.link_memory import names_of
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
@@ -93,7 +92,7 @@ class Memory:
         read = {own[0] for own in self._own.values()}
         beside = [(path, document.digest) for path, document in library.documents.items() if path not in read]
         return {
-            "names": names_of(self._book.records),
+            "names": self._book.names,
             ACTORS: _print(actors),
             DOUBT: _print((broken, faults, unread, beside, library.misplaced, library.complete)),
         }

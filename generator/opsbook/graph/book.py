@@ -11,7 +11,7 @@ from opsbook import faults
 from opsbook.diagnostic import Route
 from opsbook.graph.directory import Directory
 from opsbook.graph.link import BrokenLink
-from opsbook.graph.link_memory import LinkMemory
+from opsbook.graph.link_memory import LinkMemory, names_of
 from opsbook.graph.linking import Linking, Outlines
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
@@ -37,12 +37,19 @@ class Book:
         self._misplaced = tuple(misplaced)
         self._directory = Directory(self.records.values(), self._misplaced)
         self._take(Linking(self.records, self._directory, outlines, memory))
+        if memory:
+            vars(self)["names"] = memory.names
 
     def _take(self, linking: Linking) -> None:
         self._linking = linking
         self.out, self.into, self.broken = linking.out, linking.into, linking.broken
         self._statuses: dict[str, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
+
+    @cached_property
+    def names(self) -> bytes:
+        """The print of which records there are, and of all that they are or were called."""
+        return names_of(self.records)
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -114,7 +121,7 @@ class Book:
 
     def _may_supersede(self, key: str) -> bool:
         led = self._linking.led.get(key)
-        return led is None or led.supersedes
+        return led is None or led[2]
 
     @property
     def superseded(self) -> Collection[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import NamedTuple
 
 from opsbook import snapshot
 from opsbook.cache import Cache
@@ -19,14 +18,10 @@ from opsbook.model.traits import Superseding
 _FILE = "links"
 
 
-class Led(NamedTuple):
-    """Of a record with this digest: the keys that its references led to, in the order of its outline, and whether one
-    of them names what it supersedes. Records of which a reference led nowhere, or to a part of a page, are not kept.
-    """
-
-    digest: bytes
-    targets: tuple[str, ...]
-    supersedes: bool
+Led = tuple[bytes, tuple[str, ...], bool]
+"""Of a record with this digest: the keys that its references led to, in the order of its outline, and whether one of
+them names what it supersedes. Records of which a reference led nowhere, or to a part of a page, are not kept.
+"""
 
 
 class LinkMemory:
@@ -34,35 +29,33 @@ class LinkMemory:
 
     def __init__(self, cache: Cache, library: Library) -> None:
         self._cache, self._library = cache, library
-        self._ground = names_of(library.records) + snapshot.program()
+        self.names = names_of(library.records)
+        self._ground = self.names + snapshot.program()
         kept = cache.load(_FILE)
         usable = isinstance(kept, dict) and kept.get("ground") == self._ground
-        self._before: dict[str, tuple[bytes, tuple[str, ...], bool]] = kept["led"] if usable else {}
+        self._before: dict[str, Led] = kept["led"] if usable else {}
 
     def recalled(self) -> dict[str, Led]:
         """Where the references of records led, for those that are as they were."""
-        digests, before, found = self._digests(), self._before, {}
-        for key in self._library.studied:
-            led = before.get(key)
-            if led and led[0] == digests[key]:
-                found[key] = Led(*led)
-        return found
+        studied, records, documents = self._library.studied, self._library.records, self._library.documents
+        return {
+            key: led
+            for key, led in self._before.items()
+            if key in studied and documents[records[key].path].digest == led[0]
+        }
 
     def keep(self, recalled: Mapping[str, Led], out: Mapping[str, list[Link]], sound: set[str]) -> None:
         """Keep what was recalled, and the links of the ``sound`` records that were followed now."""
-        digests = self._digests()
-        now = {key: tuple(led) for key, led in recalled.items()}
-        for key in sound & self._library.studied.keys():
+        worth = sound & self._library.studied.keys()
+        if not worth and len(recalled) == len(self._before):
+            return
+        now, documents = dict(recalled), self._library.documents
+        for key in worth:
             links = out[key]
-            may = isinstance(self._library.records[key], Superseding)
-            supersedes = may and any(link.route[0] == "supersedes" for link in links)
-            now[key] = (digests[key], tuple(link.target.key for link in links), supersedes)
-        if now != self._before:
-            self._cache.save(_FILE, {"ground": self._ground, "led": now})
-
-    def _digests(self) -> dict[str, bytes]:
-        documents = self._library.documents
-        return {key: documents[record.path].digest for key, record in self._library.records.items()}
+            record = self._library.records[key]
+            supersedes = isinstance(record, Superseding) and any(link.route[0] == "supersedes" for link in links)
+            now[key] = (documents[record.path].digest, tuple(link.target.key for link in links), supersedes)
+        self._cache.save(_FILE, {"ground": self._ground, "led": now})
 
 
 def names_of(records: Mapping[str, Record]) -> bytes:

@@ -124,7 +124,7 @@ class Linking:
         record, told, records = self._records[key], self._outlines(key), self._records
         if told is None:
             return []
-        refs, targets = refs_of(type(record)), iter(self.led[key].targets)
+        refs, targets = refs_of(type(record)), iter(self.led[key][1])
         return [
             *(Link(record, records[next(targets)], route, refs[number]) for route, _, number in told[0]),
             *(Link(record, records[next(targets)], route, MENTION) for route, _ in told[1]),
@@ -139,7 +139,7 @@ class Linking:
         found: dict[str, list[str]] = defaultdict(list)
         for key in self._records:
             led = self.led.get(key)
-            for target in dict.fromkeys(led.targets if led else (link.target.key for link in self.out[key])):
+            for target in dict.fromkeys(led[1] if led else (link.target.key for link in self.out[key])):
                 found[target].append(key)
         return found
 
