@@ -38,8 +38,14 @@ def terms(site: Emitted) -> dict[str, list[int]]:
 
 def shown(site: Emitted) -> list[Any]:
     """What results can show, by the number of the entry."""
-    names = catalogue(site)["texts"]
-    return [one for at in range(0, len(names), 8) for one in site.data(f"{FOLDER}/d{names[at : at + 8]}.json")]
+    cards, texts = ([one for name in named(site, part) for one in site.data(name)] for part in ("cards", "texts"))
+    return [[*card, sections] for card, sections in zip(cards, texts, strict=True)]
+
+
+def named(site: Emitted, part: str) -> list[str]:
+    """The files that hold the cards, or the texts, of all entries in order."""
+    names, letter = catalogue(site)[part], {"cards": "c", "texts": "d"}[part]
+    return [f"{FOLDER}/{letter}{names[at : at + 8]}.json" for at in range(0, len(names), 8)]
 
 
 def found(site: Emitted, term: str) -> list[str]:
@@ -103,9 +109,15 @@ def test_review_states_and_logs_are_no_part_of_it(emit: Emit) -> None:
 def test_the_catalogue_names_every_file_and_no_other(emit: Emit) -> None:
     site = emit(BOOK)
     index = catalogue(site)
-    named = {f"t{name}" for _, name in index["shards"]} | {f"v{index['words']}"}
-    named |= {f"d{index['texts'][at : at + 8]}" for at in range(0, len(index["texts"]), 8)}
-    assert {f"{FOLDER}/{name}.json" for name in named} | {f"{FOLDER}/{CATALOGUE}"} == set(files(site))
+    others = {f"{FOLDER}/t{name}.json" for _, name in index["shards"]} | {f"{FOLDER}/v{index['words']}.json"}
+    every = {*others, *named(site, "cards"), *named(site, "texts"), f"{FOLDER}/{CATALOGUE}"}
+    assert every == set(files(site))
+
+
+def test_an_index_is_fetched_ahead_only_while_it_is_small(emit: Emit) -> None:
+    assert catalogue(emit(BOOK))["ahead"]
+    text = " ".join(f"{chr(97 + step % 26)}{chr(97 + step // 26 % 26)}{step}word" for step in range(30_000))
+    assert not catalogue(emit({**BOOK, "data/terms/long.yml": f"title: Long\ndefinition: {text}\n"}))["ahead"]
 
 
 def test_shards_stay_small_and_in_order(emit: Emit) -> None:

@@ -8,18 +8,17 @@ from typing import Any
 
 from opsbook.emit.site import Site
 from opsbook.search_index.entry import Entry
+from opsbook.search_index.pieces import Pieces
 from opsbook.search_index.thesaurus import pairs
 from opsbook.search_index.words import LISTING, STOP, WEAK
 
 
-def catalogue(
-    site: Site, pages: Sequence[Entry], shards: list[tuple[str, str]], texts: list[str], words: str, together: int
-) -> dict[str, Any]:
+def catalogue(site: Site, pages: Sequence[Entry], pieces: Pieces) -> dict[str, Any]:
     """What there is.
 
     ``kinds``, ``owners`` and ``statuses`` are the values of the facets; ``kind`` (as runs), ``owner`` and ``status``
     say which each entry has. ``hints`` are, for each kind, the words of a question that point to it; ``indexes`` the
-    entry that lists its records, -1 where there is none.
+    entry that lists its records, -1 where there is none. ``pieces`` are the other files.
     """
     found = [page.facets for page in pages]
     kinds, owners, statuses = (
@@ -42,10 +41,7 @@ def catalogue(
         "kind": [(number, len(list(run))) for number, run in groupby(kinds.index(entry.kind) for entry in found)],
         "owner": _numbers(owners, [entry.owner for entry in found]),
         "status": _numbers(statuses, [entry.status for entry in found]),
-        "shards": shards,
-        "texts": "".join(texts),
-        "together": together,
-        "words": words,
+        **pieces.listed(),
     }
 
 

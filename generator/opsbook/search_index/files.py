@@ -1,12 +1,15 @@
-"""The search index as files: a catalogue, shards of postings, texts for results, and the vocabulary for spelling.
+"""The search index as files: a catalogue, shards of postings, what results show, and the vocabulary for spelling.
 
 Every file but the catalogue has its content's hash in its name, so that a browser may keep it for ever, and a reader
 who came before an update never mixes old and new.
 
 ``index.json``   what there is, and the kind, owner and status of every entry: see ``catalogue``
 ``t<hash>.json`` a shard: each stem with its postings, as gaps between entries and weights in turn
-``d<hash>.json`` some entries: title, address, summary, names, and sections as anchor, heading, text
+``c<hash>.json`` the cards of some entries: title, address, summary and names
+``d<hash>.json`` the texts of fewer entries: sections as anchor, heading, text
 ``v<hash>.json`` one word for each stem that has one
+
+Shards and cards are all that the first results take: a browser has those of a small handbook before it is asked.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from opsbook.emit.site import Site
 from opsbook.search_index.catalogue import catalogue
 from opsbook.search_index.entry import Entry, entries, names
 from opsbook.search_index.memory import Indexed, Memory
+from opsbook.search_index.pieces import Pieces
 from opsbook.search_index.postings import Postings
 from opsbook.search_index.shards import Coded, shards
 from opsbook.search_index.shown import compact, shown
@@ -30,40 +34,67 @@ FOLDER = "search-index"
 CATALOGUE = "index.json"
 TOGETHER = 4
 """How many entries' texts share a file."""
+CARDS_OF_FEW, CARDS_OF_MANY, FEW = 64, 16, 2000
+"""How many entries' cards share a file, where there are few entries and where there are more. All are multiples of
+``TOGETHER``."""
+AHEAD = 500_000
+"""Characters of shards that are fetched ahead of a question: those of a thousand records or so."""
 
 
 def index_files(site: Site, cache: Cache = NOTHING) -> Iterator[File | Kept]:
     """The whole index, the catalogue last. The same site gives the same bytes, whatever is remembered."""
+    seen = set()
+    for file in _files(site, cache):
+        if file.path not in seen:  # texts of pages that have none are all alike
+            seen.add(file.path)
+            yield file
+
+
+def _files(site: Site, cache: Cache) -> Iterator[File | Kept]:
     name = names(site)
     memory, postings = Memory(site.handbook, cache, name), Postings()
-    pages, texts, pieces = list(entries(site)), [], []
+    pages = list(entries(site))
+    pieces = Pieces(CARDS_OF_FEW if len(pages) <= FEW else CARDS_OF_MANY, TOGETHER)
     coming = zip(pages, memory.indexed(pages), strict=True)
-    while some := list(islice(coming, TOGETHER)):
+    while some := list(islice(coming, pieces.cards_together)):
         for _, indexed in some:
             postings.add(indexed.terms)
-        yield (file := _texts(some, memory, name))
-        texts.append(_hash(file))
+        yield (file := _cards(some, memory, name))
+        pieces.cards.append(_hash(file))
+        for at in range(0, len(some), TOGETHER):
+            yield (file := _texts(some[at : at + TOGETHER], memory, name))
+            pieces.texts.append(_hash(file))
+    size = 0
     for shard in shards(postings.coded()):
         yield (file := _named("t", _object(shard)))
-        pieces.append((shard[0][0], _hash(file)))
+        pieces.shards.append((shard[0][0], _hash(file)))
+        size += len(file.content)
     yield (file := _named("v", compact(postings.spellings())))
-    content = catalogue(site, pages, pieces, texts, _hash(file), TOGETHER)
-    yield File(f"{FOLDER}/{CATALOGUE}", compact(content).encode())
+    pieces.words, pieces.ahead = _hash(file), size <= AHEAD
+    yield File(f"{FOLDER}/{CATALOGUE}", compact(catalogue(site, pages, pieces)).encode())
     memory.keep()
 
 
-def _texts(some: Sequence[tuple[Entry, Indexed]], memory: Memory, name: Name) -> File | Kept:
-    """What results show of some pages."""
-    prints = [indexed.print for _, indexed in some]
+def _cards(some: Sequence[tuple[Entry, Indexed]], memory: Memory, name: Name) -> File | Kept:
+    """What the first results and their ranking take of some pages."""
 
     def make() -> File:
-        return _named("d", f"[{','.join(one.shown or shown(page.url, page.text(name)) for page, one in some)}]")
+        return _listed("c", [(one.shown or shown(page.url, page.text(name))).card for page, one in some])
 
-    if path := memory.file(prints):
-        return Kept(path, make)
-    file = make()
-    memory.note_file(prints, file.path)
-    return file
+    return memory.file("c", [indexed.print for _, indexed in some], make)
+
+
+def _texts(some: Sequence[tuple[Entry, Indexed]], memory: Memory, name: Name) -> File | Kept:
+    """What results quote of some pages."""
+
+    def make() -> File:
+        return _listed("d", [(one.shown or shown(page.url, page.text(name))).texts for page, one in some])
+
+    return memory.file("d", [indexed.print for _, indexed in some], make)
+
+
+def _listed(letter: str, parts: Sequence[str]) -> File:
+    return _named(letter, f"[{','.join(parts)}]")
 
 
 def _object(shard: Sequence[Coded]) -> str:

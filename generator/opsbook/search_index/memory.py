@@ -1,4 +1,4 @@
-"""What is remembered of a search index: each page's terms, and which file holds the texts of which pages.
+"""What is remembered of a search index: each page's terms, and which files hold what results show of which pages.
 
 Terms rest on a record's file, its owner, and the titles of the records that its text names; those are noted as the text
 asks for them. They are kept in parts, by address, so that an edit writes one of them anew.
@@ -6,16 +6,17 @@ asks for them. They are kept in parts, by address, so that an edit writes one of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from opsbook import snapshot
 from opsbook.cache import Cache
+from opsbook.emit.artifact import File, Kept
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.graph.handbook import Handbook
 from opsbook.search_index.entry import Entry
-from opsbook.search_index.shown import shown
+from opsbook.search_index.shown import Shown, shown
 from opsbook.search_index.terms import Terms, terms_of
 from opsbook.search_index.text import Name
 from opsbook.workers import shared_out
@@ -23,9 +24,9 @@ from opsbook.workers import shared_out
 MANY = 1000
 """From how many pages on the terms are kept in parts."""
 PARTS = 64
-_FILES = "search-texts"
+_FILES = "search-files"
 
-Kept = tuple[bytes, tuple[tuple[str, str | None], ...], str, bytes, str]
+Known = tuple[bytes, tuple[tuple[str, str | None], ...], str, bytes, str]
 """Of one page: its print, the titles that it was told, its terms, their weights, and its words."""
 
 
@@ -34,7 +35,7 @@ class Indexed(NamedTuple):
 
     print: bytes
     terms: Terms
-    shown: str | None
+    shown: Shown | None
 
 
 class Memory:
@@ -46,7 +47,7 @@ class Memory:
         self._ground = text_print(snapshot.program(), settings.audience, settings.audience_fields)
         self._parts = PARTS if len(handbook.book.records) >= MANY else 1
         self._before = {part: self._load(part) for part in map(self._part_name, range(self._parts))}
-        self._now: dict[str, dict[str, Kept]] = {part: {} for part in self._before}
+        self._now: dict[str, dict[str, Known]] = {part: {} for part in self._before}
         self._files: dict[bytes, str] = self._load(_FILES)
         self._files_now: dict[bytes, str] = {}
 
@@ -61,18 +62,17 @@ class Memory:
             self._now[part][entry.url] = kept
             told, titles, stems, weights, words = kept
             terms = Terms(stems.split(), weights, words.split())
-            yield Indexed(print_of(told, text_print(titles)), terms, text)
+            yield Indexed(print_of(told, text_print(titles)), terms, Shown(*text) if text else None)
 
-    def file(self, prints: Iterable[bytes]) -> str | None:
-        """The path of the file that holds the texts of pages with these prints, if that is known."""
-        group = print_of(*prints)
-        if group in self._files:
-            self._files_now[group] = self._files[group]
-        return self._files.get(group)
-
-    def note_file(self, prints: Iterable[bytes], path: str) -> None:
-        """Note the path of the file that holds the texts of pages with these prints."""
-        self._files_now[print_of(*prints)] = path
+    def file(self, sort: str, prints: Iterable[bytes], make: Callable[[], File]) -> File | Kept:
+        """The file of a sort that rests on pages with these prints: made now, unless its path is known."""
+        group = print_of(sort.encode(), *prints)
+        if path := self._files.get(group):
+            self._files_now[group] = path
+            return Kept(path, make)
+        file = make()
+        self._files_now[group] = file.path
+        return file
 
     def keep(self) -> None:
         """Keep all this for the next index."""
@@ -87,7 +87,7 @@ class Memory:
         kept = self._before[self._part(entry)].get(entry.url)
         return kept is not None and kept[0] == entry.print and all(self._name(asked) == told for asked, told in kept[1])
 
-    def _worked_out(self, entries: Sequence[Entry]) -> list[tuple[Kept, str]]:
+    def _worked_out(self, entries: Sequence[Entry]) -> list[tuple[Known, tuple[str, str]]]:
         """What is to be kept of some pages, and what results show of them."""
         return [_made(entry, self._name) for entry in entries]
 
@@ -103,7 +103,7 @@ class Memory:
         return kept["entries"] if usable else {}
 
 
-def _made(entry: Entry, name: Name) -> tuple[Kept, str]:
+def _made(entry: Entry, name: Name) -> tuple[Known, tuple[str, str]]:
     told: dict[str, str | None] = {}
 
     def noted(asked: str) -> str | None:
@@ -114,4 +114,4 @@ def _made(entry: Entry, name: Name) -> tuple[Kept, str]:
     terms = terms_of(text)
     # A few long texts instead of many words, because the cache reads those faster.
     packed = (" ".join(terms.stems), terms.weights, " ".join(terms.words))
-    return (entry.print, tuple(told.items()), *packed), shown(entry.url, text)
+    return (entry.print, tuple(told.items()), *packed), (*shown(entry.url, text),)

@@ -1,17 +1,25 @@
-"""What a result shows of an entry, as JSON: title, address, summary, names, and sections as anchor, heading, text."""
+"""What a result shows of an entry, as JSON: its card, which ranking looks at too, and its texts, to quote from."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from opsbook.graph.hidden import made_visible
 from opsbook.search_index.text import MOST, Text
 
 
-def shown(url: str, text: Text) -> str:
+class Shown(NamedTuple):
+    """The card is title, address, summary and names; the texts are sections as anchor, heading, text."""
+
+    card: str
+    texts: str
+
+
+def shown(url: str, text: Text) -> Shown:
     """What a result needs of a page."""
-    return made_visible(compact([text.title, url, text.summary, text.names, _clipped(text)]))
+    card, texts = compact([text.title, url, text.summary, text.names]), compact(_clipped(text))
+    return Shown(made_visible(card), made_visible(texts))
 
 
 def compact(value: Any) -> str:

@@ -9,9 +9,9 @@ async function json(name, options) {
   return answer.json();
 }
 
-function once(name) {
+function once(name, options) {
   if (!fetched.has(name)) {
-    const coming = json(name);
+    const coming = json(name, options);
     coming.catch(() => fetched.delete(name));
     fetched.set(name, coming);
   }
@@ -58,11 +58,22 @@ async function shardsOf(index, beginning, prefix) {
   return Promise.all(index.shards.slice(from, to + 1).map(([, hash]) => once(`t${hash}`)));
 }
 
-/* What a result shows of an entry. */
-async function entry(index, id) {
-  const number = Math.floor(id / index.together);
-  const some = await once(`d${index.texts.slice(number * HASH, (number + 1) * HASH)}`);
-  const [title, url, summary, names, sections] = some[id % index.together];
-  const [kind, owner, status] = [index.kinds[index.kind[id]], index.owners[index.owner[id]], index.statuses[index.status[id]]];
-  return { id, title, url: new URL(url, site).href, summary, names, sections, kind, owner, status };
+const numbered = (names, number) => names.slice(number * HASH, (number + 1) * HASH);
+
+/* All that any first results can take, fetched before it is asked for where it is little: then no question has to wait. */
+async function ahead() {
+  const index = await catalogue();
+  if (!index.ahead || navigator.connection?.saveData) return;
+  const cards = Array.from({ length: index.cards.length / HASH }, (_, number) => `c${numbered(index.cards, number)}`);
+  for (const name of [...cards, ...index.shards.map(([, hash]) => `t${hash}`), `v${index.words}`]) once(name, { priority: "low" });
 }
+
+/* What a result shows of an entry at once; its sections, which it quotes from, come when they are asked for. */
+async function entry(index, id) {
+  const some = await once(`c${numbered(index.cards, Math.floor(id / index.carded))}`);
+  const [title, url, summary, names] = some[id % index.carded];
+  const [kind, owner, status] = [index.kinds[index.kind[id]], index.owners[index.owner[id]], index.statuses[index.status[id]]];
+  return { id, title, url: new URL(url, site).href, summary, names, kind, owner, status };
+}
+
+const sectionsOf = async (index, id) => (await once(`d${numbered(index.texts, Math.floor(id / index.together))}`))[id % index.together];

@@ -1,17 +1,16 @@
 /* Which entries answer a question, best first. First by the terms' weights in the index, then, among the best, by how
-   near the words stand to each other and how much they look like the entry's name. */
+   much the question looks like the entry's names. Texts are not looked at, so that nothing has to wait for them. */
 const MOST_WEIGHT = 32;
 const STANDING = [0.55, 0.85, 1];
 const ENOUGH = 0.15; /* of a question's worth, for an entry to be an answer at all */
 const CLOSE_LOOK = 24;
-const CLOSE_ENOUGH = 0.4; /* of the best one's weight: what is below it does not come first, however near its words stand */
+const CLOSE_ENOUGH = 0.4; /* of the best one's weight: what is below it does not come first, whatever its name */
 /* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
    on the other. */
 const COVERAGE = 0.2;
 const LIKENESS = 0.3;
 const WHOLE_NAME = 0.6;
 const OTHER_NAME = 0.8;
-const PASSAGE = 0.2;
 const SAME_TITLE = 1;
 const SAME_NAME = 0.4;
 const FACETS = { kind: "kinds", owner: "owners", status: "statuses" };
@@ -85,26 +84,6 @@ function likeness({ stop }, name, wishes) {
   return (2 * both) / (said.size + asked || 1) + (whole ? WHOLE_NAME : 0);
 }
 
-/* The share of the question that the best stretch of a text has: words that stand together are about the same thing. */
-const STRETCH = 40;
-function passage(sections, wishes) {
-  const all = wishes.reduce((sum, wish) => sum + wish.worth * wish.weight, 0) || 1;
-  let best = 0;
-  for (const [, heading, text] of sections) {
-    const hits = [];
-    wordsOf(`${heading} ${text}`).forEach((word, at) => {
-      const term = stem(word);
-      wishes.forEach((wish, number) => wish.terms.has(term) && hits.push([at, number]));
-    });
-    hits.forEach(([from], start) => {
-      const inside = new Set();
-      for (let end = start; end < hits.length && hits[end][0] - from < STRETCH; end++) inside.add(hits[end][1]);
-      best = Math.max(best, [...inside].reduce((sum, number) => sum + wishes[number].worth * wishes[number].weight, 0) / all);
-    });
-  }
-  return best;
-}
-
 async function closer(index, found, asked) {
   const least = CLOSE_ENOUGH * found.score[found.ids[0]];
   const candidates = found.ids.slice(0, CLOSE_LOOK).filter((id) => found.score[id] >= least);
@@ -115,7 +94,7 @@ async function closer(index, found, asked) {
     const names = Math.max(0, ...one.names.map((other) => likeness(index, other, asked.wishes)));
     const like = Math.max(title, OTHER_NAME * names);
     const same = name(one.title) === asked.stems ? SAME_TITLE : one.names.some((other) => name(other) === asked.stems) ? SAME_NAME : 0;
-    return [one.id, found.score[one.id] * (1 + LIKENESS * like + PASSAGE * passage([["", "", one.summary], ...one.sections], asked.wishes) + same)];
+    return [one.id, found.score[one.id] * (1 + LIKENESS * like + same)];
   }));
   const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
   return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids.slice(candidates.length)])];

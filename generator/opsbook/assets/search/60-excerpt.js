@@ -32,8 +32,8 @@ function stretch(text, isSought) {
   return best;
 }
 
-/* The excerpt of an entry: its summary when that says as much, else its best passage. */
-function excerpt({ summary, sections }, wishes) {
+/* The excerpt of an entry: its summary when that says as much, or the texts are not there yet, else its best passage. */
+function excerpt({ summary }, sections, wishes) {
   const isSought = sought(wishes);
   let best = { text: summary, ...stretch(summary, isSought) };
   for (const [, , text] of sections) {
@@ -45,7 +45,7 @@ function excerpt({ summary, sections }, wishes) {
 }
 
 /* Sections of the page worth going to directly: those with an anchor that have most of the question. */
-function places({ url, sections }, wishes) {
+function places({ url }, sections, wishes) {
   const isSought = sought(wishes);
   const seen = new Set();
   return sections

@@ -3,13 +3,27 @@ const AT_ONCE = 20;
 const AT_FIRST = 6; /* as many as are seen without scrolling: the others follow once they are there */
 const LABELS = { kind: "Kind", owner: "Owner", status: "Status" };
 
+/* A result as it stands at once. The lines that quote the page keep their room until its texts are there. */
 function hit(found, wishes) {
-  const inner = places(found, wishes);
-  return make("li", { className: "ob-hit" },
-    make("p", { className: "ob-small" }, [found.kind, found.status, found.owner].filter(Boolean).join(" · ")),
+  const quote = make("p", { className: "ob-hit__quote" }, ...excerpt(found, [], wishes));
+  const parts = make("ul", { className: "ob-hit__parts" });
+  const item = make("li", { className: "ob-hit" },
+    make("p", { className: "ob-small ob-hit__facts" }, [found.kind, found.status, found.owner].filter(Boolean).join(" · ")),
     make("p", { className: "ob-hit__title" }, make("a", { href: found.url }, ...marked(found.title, sought(wishes)))),
-    make("p", {}, ...excerpt(found, wishes)),
-    ...(inner.length ? [make("ul", { className: "ob-hit__parts" }, ...inner.map(({ url, title }) => make("li", {}, make("a", { href: url }, title))))] : []));
+    quote, parts);
+  const fill = (sections) => {
+    quote.replaceChildren(...excerpt(found, sections, wishes));
+    parts.replaceChildren(...places(found, sections, wishes).map(({ url, title }) => make("li", {}, make("a", { href: url }, title))));
+  };
+  return { id: found.id, item, fill };
+}
+
+/* What comes after is for when the reader has seen the first results. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/* The quotations come when their texts do; without them a result stands as it is. */
+function quoted(index, hits) {
+  for (const { id, fill } of hits) sectionsOf(index, id).then(fill).catch(forget);
 }
 
 /* changed(words) hears of every search; signal ends the binding. Gives back the function that searches. */
@@ -63,12 +77,17 @@ function bind({ input, filters, say, list, changed, signal }) {
       const hits = async (some) => (await Promise.all(some.map((id) => entry(found.index, id)))).map((one) => hit(one, found.wishes));
       const first = await hits(ids.slice(0, shown > AT_ONCE ? shown : AT_FIRST));
       if (mine !== turn) return;
-      offer(found.counts);
-      list.replaceChildren(...first);
+      list.replaceChildren(...first.map(({ item }) => item));
       more.hidden = ids.length < shown || found.ids.length <= shown;
       say.replaceChildren(...spoken(found, words.trim(), sifting, ids.length));
+      await painted();
+      if (mine !== turn) return;
+      offer(found.counts);
+      quoted(found.index, first);
       const rest = await hits(ids.slice(first.length));
-      if (mine === turn) list.append(...rest);
+      if (mine !== turn) return;
+      list.append(...rest.map(({ item }) => item));
+      quoted(found.index, rest);
     } catch (error) {
       console.error("opsbook: search", error);
       if (mine === turn) say.replaceChildren("Search did not load. ", everyRecord(), ".");

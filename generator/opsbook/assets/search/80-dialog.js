@@ -28,6 +28,7 @@ function buildDialog() {
 }
 
 function open(words = "") {
+  ahead().catch(() => {});
   if (!dialog) buildDialog();
   if (!dialog.open) dialog.showModal();
   const input = $("input", dialog);
