@@ -75,15 +75,27 @@ def without_names(text: str) -> str:
 @pytest.mark.parametrize(
     ("kind", "line", "says"),
     [
-        ("tool", "sso: 'yes'", 'sso must be true or false, not "yes". Write true or false.'),
+        ("tool", "sso: 'yes'", 'sso must be true or false, not "yes". Write true.'),
         ("tool", "seats: '5'", 'seats must be a whole number, not "5". Write a whole number, without quotes.'),
         (
             "tool",
             "seats: 5.5",
             "seats must be a whole number, not the number 5.5. Write a whole number, without quotes.",
         ),
-        ("tool", "vendor: [a]", "vendor must be text, not a list. Write text."),
-        ("tool", "vendor: {a: b}", "vendor must be text, not a set of fields. Write text."),
+        ("tool", "sso: maybe", 'sso must be true or false, not "maybe". Write true or false.'),
+        ("tool", "vendor: [a]", "vendor must be text, not a list. Write one text instead of a list, as in vendor: a"),
+        ("tool", "vendor: [Ada & Co]", "vendor must be text, not a list. Write one text instead of a list."),
+        (
+            "policy",
+            "owner: [[ana]]",
+            "owner must be text, not a list. Write one text instead of a list, as in owner: ana",
+        ),
+        (
+            "policy",
+            "owner: [ana, ben]",
+            "owner must be text, not a list. Write one text instead of a list, as in owner: ana",
+        ),
+        ("tool", "vendor: {a: b}", "vendor must be text, not a set of fields. Write one text. It needs quotes if"),
         ("tool", "vendor: ''", "vendor is empty. Write the text, or delete the line."),
         ("tool", "vendor: '  '", "vendor is empty. Write the text, or delete the line."),
         ("tool", "tags: crm", 'tags must be a list, not "crm". Put it in square brackets, as in tags: [crm].'),
@@ -114,3 +126,25 @@ def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, l
     (found,) = read(f"title: A\n{line}\n", kind)[1]
     assert f"{found.message}. {found.help}".startswith(says)
     assert found.span.line == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "advises"),
+    [
+        ("policy", "reviews: {on: 2026-01-01}", "Put a hyphen and a space before its first field, as in - on: …"),
+        (
+            "policy",
+            "requirements: Lock it.",
+            "each item on a line of its own after a hyphen. Each needs text, as in - text: …",
+        ),
+        ("policy", "requirements: [Lock it.]", "each as name: value. It needs text."),
+        ("policy", "related:\n  – mail\n  – chat", "Begin each item with a hyphen and a space, as in - mail"),
+        ("policy", "related:\n  -mail", "Begin each item with a hyphen and a space, as in - mail"),
+        ("policy", "review_every: quarterly", "Did you mean 3 months? Write it as 6 months,"),
+        ("policy", "review_every: every six months", "Did you mean 6 months? Write it as 6 months,"),
+        ("policy", "review_every: 90d", "Did you mean 90 days? Write it as 6 months,"),
+    ],
+)
+def test_what_to_write_is_said_with_the_value_itself(kind: str, line: str, advises: str) -> None:
+    (found,) = read(f"title: A\n{line}\n", kind)[1]
+    assert advises in found.help

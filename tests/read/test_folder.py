@@ -40,14 +40,22 @@ def test_an_address_of_the_site_is_no_id(handbook: WriteHandbook, stem: str) -> 
     assert places(found) == [f"data/terms/{stem}.yml:1:1 DAT006"]
 
 
-@pytest.mark.parametrize("stem", ["a\u202eb", "a\u200bb", "a\U000e0041b", "café", "cafe\u0301"])
+@pytest.mark.parametrize("stem", ["a\u202eb", "a\u200bb", "a\U000e0041b", "cafe\u0301", "c\u0430fe"])
 def test_invisible_and_composed_characters_are_no_id_and_are_shown(handbook: WriteHandbook, stem: str) -> None:
     (found,) = handbook({f"data/terms/{stem}.yml": LEAD}).diagnostics
     assert found.code == "DAT006"
     assert found.message.isascii()
 
 
-@pytest.mark.parametrize(("wrong", "right"), [("Lead", "lead"), ("le_ad", "le-ad"), ("Le Ad!", "le-ad"), ("é", "")])
+def test_a_letter_with_an_accent_is_shown_as_it_is_read(handbook: WriteHandbook) -> None:
+    (found,) = handbook({"data/terms/büro.yml": LEAD}).diagnostics
+    assert (found.message[:7], found.help) == ("'büro' ", "Rename the file to buro.yml.")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("Lead", "lead"), ("le_ad", "le-ad"), ("Le Ad!", "le-ad"), ("é", "e"), ("Straße", "strasse"), ("日本", "")],
+)
 def test_a_valid_id_is_suggested(wrong: str, right: str) -> None:
     assert suggested_id(wrong) == right
     assert not right or valid_id(right)

@@ -69,9 +69,7 @@ REFUSED = {
     ),
     "key twice in different quotes": Refused("title: A\n'title': B\n", "DAT002 2:1-2:8", "twice"),
     "merge key": Refused("title: A\n<<: {summary: B}\n", "DAT003 2:1-2:3", "merge keys"),
-    "yes where true or false is wanted": Refused(
-        "title: A\nsso: yes\n", "DAT005 2:6-2:9", "Write true or false", "tool"
-    ),
+    "yes where true or false is wanted": Refused("title: A\nsso: yes\n", "DAT005 2:6-2:9", "true or false", "tool"),
     "version without quotes": Refused("title: A\nversion: 1.10\n", "DAT005 2:10-2:14", 'version: "1.10"', "policy"),
     "number for a title": Refused("title: 007\n", "DAT005 1:8-1:11", 'title: "007"'),
     "octal number for a title": Refused("title: 0o17\n", "DAT005 1:8-1:12", 'title: "0o17"'),
@@ -125,6 +123,25 @@ REFUSED = {
     "brace never closed": Refused("title: A\nlinks: {a: b\nsummary: c\n", "DAT001 2:8-2:9", "closing }"),
     "no colon": Refused("title: A\nsummary\ntags: [a]\n", "DAT001 2:1-2:2", "name: value"),
     "list as a field's name": Refused("title: A\n? [a, b]\n: c\n", "DAT001 2:3-2:9", "quotes"),
+    "text after its quotes": Refused("title: 'A' desk\n", "DAT001 1:12-1:13", "after its closing quotation mark"),
+    "apostrophe inside its quotes": Refused("title: 'It doesn't'\n", "DAT001 1:18-1:19", "after its closing"),
+    "curly quotes around a colon": Refused("title: “A: b”\n", "DAT001 1:8-1:9", "straight quotation marks"),
+    "special spaces": Refused(
+        "title: A\nlinks:\n  - label: B\n\u00a0\u00a0  url: x\n    more: y\n", "DAT001 4:1-4:2", "U+00A0"
+    ),
+    "unfinished merge": Refused(
+        "<<<<<<< mine\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n", "DAT001 1:1-1:2", "two people's changes"
+    ),
+    "path of Windows": Refused('title: "C:\\users"\n', "DAT001 1:13-1:14", "write the backslash twice"),
+    "text that begins with a star": Refused("title: *new* desk\n", "DAT001 1:12-1:13", "in quotes"),
+    "text after a bar": Refused("title: | A\n", "DAT001 1:10-1:11", "on the next line"),
+    "only a hyphen": Refused("title: A\nowner: -\n", "DAT001 2:8-2:9", "a hyphen needs quotes", "policy"),
+    "only a question mark": Refused("title: A\nowner: ?\n", "DAT001 2:8-2:9", "begin with ?", "policy"),
+    "no space after the colon": Refused("title: A\nowner:ana\n", "DAT001 2:1-2:2", "Write owner: ana,", "policy"),
+    "equals sign": Refused("title: A\nowner = ana\n", "DAT001 2:1-2:2", "Write owner: ana", "policy"),
+    "the whole record twice": Refused(
+        "title: A\nsummary: B\ntags: [c]\n" * 2, "DAT002 4:1-4:6", "from line 1 and again from line 4"
+    ),
     "unknown escape": Refused('title: "a\\qb"\n', "DAT001 1:10-1:11", "escape"),
     "50 MB": Refused(b"a" * 50_000_000, "DAT011 1:1-1:1", "Split"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -15,6 +16,9 @@ from opsbook.model.record import Record
 from opsbook.model.reference import ANY, SAME, Ref
 from opsbook.read.folder import suggested_id, valid_id
 
+_BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+(?:and\s+|or\s+)?")
+_FILE = re.compile(r"(?:\S*[/\\])?([a-z0-9-]+)\.(?:yml|yaml|md)")
+"""A record called by its file, as in ``people/maya-chen.yml``."""
 _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", "unknown", "???", "-"))
 
 
@@ -111,9 +115,19 @@ class Directory:
         message = f"there is no {what} {name}" if name else "there is no id here"
         if name.lower() in _PLACEHOLDERS:
             message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."
+        elif several := self._several(name):
+            rest = "each other one as an item of its own" if isinstance(route[-1], int) else "only one can stand here"
+            message, advice = f"{name} is more than one id", f"Write {several}; {rest}."
+            near, mend = None, None
         return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
 
+    def _several(self, name: str) -> str | None:
+        """The first of several ids that are written as one, such as ``maya-chen, ravi-patel``."""
+        parts = [part for part in _BETWEEN.split(name) if part]
+        return parts[0] if len(parts) > 1 and all(part in self._named for part in parts) else None
+
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
+        name = _FILE.sub(r"\1", name)
         if kinds not in self._like:
             self._like[kinds] = _Likeness(r for r in self.records if ANY in kinds or r.kind.name in kinds)
         return self._like[kinds].nearest(name)

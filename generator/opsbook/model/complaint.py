@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from opsbook import faults
 from opsbook.diagnostic import Fault, Fix, Route, route_text
+from opsbook.model.advice import Advice, advice
+from opsbook.model.inside import fields_at
 from opsbook.read.document import Document
 from opsbook.read.problem import Problem
 
@@ -28,17 +30,6 @@ _WANTED = {
     "day": "a day",
     "no_such_day": "a day of the calendar",
     "duration": "a length of time",
-}
-_ADVICE = {
-    "true or false": "Write true or false.",
-    "a whole number": "Write a whole number, without quotes.",
-    "a number": "Write a number, without quotes.",
-    "a day": "Write it as year-month-day, such as 2026-05-01.",
-    "a day of the calendar": "Correct the day or the month; it is written year-month-day.",
-    "a length of time": "Write it as 6 months, 90 days, 2 weeks or 1 year.",
-    "a set of fields": "Write its fields on the lines below, indented, each as name: value.",
-    "text": "Write text.",
-    "a list": "Write it as a list, each item on a line of its own after a hyphen.",
 }
 _OTHER_WORDS = {
     "backup": "deputy",
@@ -73,14 +64,16 @@ class Complaint:
         """The complaint at its place in the file."""
         unknown = self.fault is faults.UNKNOWN_FIELD
         span = document.key_span(self.route) if unknown else document.span(self.route)
-        better, advice = self.better, self.help
+        better, said = self.better, self.help
         if self.unquoted:
             better = f'"{document.written(self.route)}"'
-            advice = _put_in_quotes(self.route, better)
+            said = _put_in_quotes(self.route, better)
+        elif self.fault is faults.MISSING_FIELD and document.follow(self.route)[0]:
+            said = f"Write it after {self.route[-1]}: on the same line."
         fix = Fix(self.route, better, f"Write {better}", guess=self.guessed) if better else None
         if unknown and self.suggested:
             fix = Fix(self.route, self.suggested, f"Call it {self.suggested}", renames=True, guess=True)
-        return Problem(self.fault, self.message, advice, span, self.route, fix)
+        return Problem(self.fault, self.message, said, span, self.route, fix)
 
 
 def complaints(model: type[BaseModel], values: dict[str, Any], errors: Iterable[ErrorDetails]) -> Iterator[Complaint]:
@@ -124,23 +117,22 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails]) 
         bound = "at least" if error["type"] == "greater_than_equal" else "at most"
         message = f"{route_text(route)} is {error['input']}; it must be {bound} {limit}"
         return Complaint(faults.WRONG_TYPE, route, route, message, "Write a number within the range.")
-    return _wrong_type(route, group)
+    return _wrong_type(model, route, group)
 
 
-def _wrong_type(route: Route, group: list[ErrorDetails]) -> Complaint:
+def _wrong_type(model: type[BaseModel], route: Route, group: list[ErrorDetails]) -> Complaint:
     value = group[0]["input"]
     wanted = list(dict.fromkeys(_WANTED.get(error["type"], "something else") for error in group))
     message = f"{route_text(route)} must be {' or '.join(wanted)}, not {_shown(value)}"
-    advice, better = _ADVICE.get(wanted[0], "Compare it with the example of this kind."), None
     unquoted = "text" in wanted and isinstance(value, int | float)
     if unquoted:
-        advice = _put_in_quotes(route, f'"{value}"')
-    elif wanted == ["a list"] and isinstance(value, str):
-        advice = f"Put it in square brackets, as in {route_text(route[-1:])}: [{value}]."
-        better = f"[{value}]" if re.fullmatch(r"[\w -]+", value) else None
-    elif day := group[0].get("ctx", {}).get("better"):
-        advice, better = f"Write {day}.", day
-    return Complaint(faults.WRONG_TYPE, route, route, message, advice, better=better, unquoted=unquoted)
+        said = Advice(_put_in_quotes(route, f'"{value}"'))
+    else:
+        said = advice(model, route, value, wanted[0], group[0].get("ctx", {}))
+    better = said.better if len(wanted) == 1 else None
+    return Complaint(
+        faults.WRONG_TYPE, route, route, message, said.text, better=better, guessed=said.guessed, unquoted=unquoted
+    )
 
 
 def _put_in_quotes(route: Route, better: str) -> str:
@@ -152,14 +144,14 @@ def _wrong_word(route: Route, error: ErrorDetails) -> Complaint:
     words = re.findall(r"'([^']+)'", error.get("ctx", {}).get("expected", ""))
     value = error["input"]
     near = get_close_matches(str(value).lower().replace("_", "-").replace(" ", "-"), words, n=1)
-    advice = f"Did you mean {near[0]}? " if near else ""
-    advice += f"Write one of: {', '.join(words)}."
+    said = f"Did you mean {near[0]}? " if near else ""
+    said += f"Write one of: {', '.join(words)}."
     message = f"{_shown(value)} is not a word that {route_text(route)} knows"
-    return Complaint(faults.WRONG_TYPE, route, route, message, advice, better=near[0] if near else None, guessed=True)
+    return Complaint(faults.WRONG_TYPE, route, route, message, said, better=near[0] if near else None, guessed=True)
 
 
 def _unknown(model: type[BaseModel], route: Route) -> Complaint:
-    name, known = str(route[-1]), sorted(_fields(model, route[:-1]))
+    name, known = str(route[-1]), sorted(fields_at(model, route[:-1]))
     if name == "<<":
         return Complaint(
             faults.UNKNOWN_FIELD,
@@ -170,38 +162,16 @@ def _unknown(model: type[BaseModel], route: Route) -> Complaint:
         )
     other = _OTHER_WORDS.get(name)
     near = get_close_matches(name.lower().replace("-", "_"), known, n=1) or ([other] if other in known else [])
-    advice = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
+    said = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
     where = f"{route_text(route[:-1])} has" if len(route) > 1 else "this kind of record has"
     return Complaint(
         faults.UNKNOWN_FIELD,
         route,
         route,
         f"{where} no field {name}",
-        advice,
+        said,
         suggested=near[0] if near else None,
     )
-
-
-def _fields(model: type[BaseModel], route: Route) -> set[str]:
-    """The fields that a mapping at this route may have."""
-    models = {model}
-    for step in route:
-        named = [
-            info
-            for candidate in models
-            for name, info in candidate.model_fields.items()
-            if (info.alias or name) == step
-        ]
-        if named:  # else it is a place in a list, or a key that the writer chose
-            models = {inner for info in named for inner in _models(info.annotation)}
-    return {info.alias or name for candidate in models for name, info in candidate.model_fields.items()}
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
 
 
 def _route(error: ErrorDetails, values: Any) -> Route:

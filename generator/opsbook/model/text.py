@@ -10,6 +10,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from opsbook.model.day_meant import days_meant, last_of_month
+
 
 @dataclass(frozen=True, slots=True)
 class ProseMark:
@@ -60,6 +62,13 @@ def said(text: str | list[str] | None) -> bool:
     return bool(text and any(point.strip() for point in ([text] if isinstance(text, str) else text)))
 
 
+def _unless_blank(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+SAID = BeforeValidator(_unless_blank)
+"""Makes nothing of an empty text: ``owner: ""`` names nobody, as ``owner:`` does."""
+
 Url = Annotated[str, UrlMark()]
 LocalId = Annotated[str, LocalIdMark()]
 
@@ -71,19 +80,17 @@ def _day(value: object) -> date:
     if isinstance(value, date):
         return value
     text = value.strip() if isinstance(value, str) else ""
-    if match := _DAY.fullmatch(text):
+    if _DAY.fullmatch(text) or _LOOSE_DAY.fullmatch(text):
+        year, month, day = map(int, re.findall(r"\d+", text))
         try:
-            return date(*map(int, match.groups()))
+            found = date(year, month, day)
         except ValueError:
-            raise PydanticCustomError("no_such_day", "is no day of the calendar") from None
-    if match := _LOOSE_DAY.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        try:
-            better = date(year, month, day).isoformat()
-        except ValueError:
-            raise PydanticCustomError("no_such_day", "is no day of the calendar") from None
-        raise PydanticCustomError("day", "is not a date", {"better": better})
-    raise PydanticCustomError("day", "is not a date")
+            meant = {"meant": days_meant(text), "last": last_of_month(text)}
+            raise PydanticCustomError("no_such_day", "is no day of the calendar", meant) from None
+        if _DAY.fullmatch(text):
+            return found
+        raise PydanticCustomError("day", "is not a date", {"better": found.isoformat()})
+    raise PydanticCustomError("day", "is not a date", {"meant": days_meant(text)})
 
 
 Day = Annotated[date, BeforeValidator(_day)]

@@ -11,7 +11,7 @@ from opsbook.model.duration import Duration
 from opsbook.model.record import Part, Record
 from opsbook.model.reference import ACTORS, SAME, Ref
 from opsbook.model.telling import Told
-from opsbook.model.text import Day, Line, LocalId, PastDay, Prose
+from opsbook.model.text import SAID, Day, Line, LocalId, PastDay, Prose
 from opsbook.model.version import same_version
 
 RiskTier = Literal["low", "medium", "high"]
@@ -20,9 +20,13 @@ RiskTier = Literal["low", "medium", "high"]
 class Owned(Record):
     """Exactly one accountable owner, and somebody who stands in."""
 
-    owner: Annotated[str, Ref(*ACTORS, says="Owned by", back="Looks after", ownership=True)] | None = None
+    owner: Annotated[Annotated[str, Ref(*ACTORS, says="Owned by", back="Looks after", ownership=True)] | None, SAID] = (
+        None
+    )
     """Who is accountable: one person, team or role."""
-    deputy: Annotated[str, Ref(*ACTORS, says="Backup", back="Backup for", ownership=True)] | None = None
+    deputy: Annotated[Annotated[str, Ref(*ACTORS, says="Backup", back="Backup for", ownership=True)] | None, SAID] = (
+        None
+    )
     """Who stands in for the owner."""
 
 

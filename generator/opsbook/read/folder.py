@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining, normalize
+from unicodedata import name as name_of
 
 from opsbook import faults
 from opsbook.diagnostic import Diagnostic, Fault, OpsbookError
@@ -101,7 +103,15 @@ def valid_id(text: str) -> bool:
 
 def suggested_id(text: str) -> str:
     """The nearest valid id; may be empty."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID]
+    plain = normalize("NFKD", text.lower().replace("ß", "ss"))
+    letters = "".join(character for character in plain if not combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID]
+
+
+def shown_id(text: str) -> str:
+    """A text in quotes, as it is read; with escapes where it holds something that looks like something else."""
+    readable = all(letter.isascii() or name_of(letter, "").startswith("LATIN ") for letter in text)
+    return f"{text!r}" if readable else f"{text!a}"
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -138,7 +148,7 @@ def _kind_folder(
                 _finding(
                     path,
                     faults.INVALID_ID,
-                    "is not a record: a record's file ends in .yml or .md",
+                    "this file is not a record: a record's file ends in .yml or .md",
                     "Rename the file, or move it elsewhere.",
                 )
             )
@@ -204,9 +214,8 @@ def _invalid_id(path: str, stem: str, ending: str) -> Diagnostic:
     shown = stem if len(stem) <= MAX_ID else f"{stem[:20]}…"
     better = suggested_id(stem)
     advice = f"Rename the file to {better}{ending}." if better else "Use the letters a to z, digits and hyphens."
-    message = (
-        f"{shown!a} cannot be an id: ids are made of a to z, 0 to 9 and single hyphens, {MAX_ID} characters at most"
-    )
+    made_of = f"ids are made of a to z, 0 to 9 and single hyphens, {MAX_ID} characters at most"
+    message = f"{shown_id(shown)} cannot be an id: {made_of}"
     return _finding(path, faults.INVALID_ID, message, advice)
 
 

@@ -80,6 +80,7 @@ class _Walk:
 
     def _entries(self, node: MappingNode, route: Route, above: tuple[int, ...]) -> Iterator[tuple[str, object]]:
         seen: dict[str, Node] = {}
+        again: list[tuple[Node, Node]] = []
         for key, item in node.value:
             if self.broken:
                 return
@@ -94,20 +95,25 @@ class _Walk:
                 continue
             name = str(key.value)
             if name in seen:
-                first = self.text.position(seen[name].start_mark.index + self.offset)[0]
-                again = self.text.position(key.start_mark.index + self.offset)[0]
-                self._note(
-                    faults.DUPLICATE_KEY,
-                    f"{name} is written twice, on line {first} and on line {again}",
-                    "Keep one of the two and delete the other.",
-                    key,
-                    (*route, name),
-                )
+                again.append((seen[name], key))
                 continue
             seen[name] = key
             value = self.value(item, (*route, name), above)
             if value is not None:
                 yield name, value
+        if len(again) > 2 and len(again) == len(seen):
+            self._twice(again[:1], route, "these fields all stand twice, from line {} and again from line {}")
+        else:
+            self._twice(again, route, "{name} is written twice, on line {} and on line {}")
+
+    def _twice(self, again: list[tuple[Node, Node]], route: Route, says: str) -> None:
+        """Report keys, each with the earlier one of its name."""
+        for pair in again:
+            lines = (self.text.position(key.start_mark.index + self.offset)[0] for key in pair)
+            name = str(pair[1].value)
+            message = says.format(*lines, name=name)
+            advice = "Keep one of the two and delete the other."
+            self._note(faults.DUPLICATE_KEY, message, advice, pair[1], (*route, name))
 
     def _note(self, fault: Any, message: str, advice: str, node: Node, route: Route) -> None:
         start, end = node.start_mark.index + self.offset, node.end_mark.index + self.offset

@@ -5,11 +5,15 @@ from __future__ import annotations
 from opsbook import faults
 from opsbook.diagnostic import Span
 from opsbook.read.problem import Problem
+from opsbook.read.slip import slip
 from opsbook.read.text import Text
 from opsbook.read.yaml_core import SyntaxFault
 
 _NEIGHBOURS = "Indent it like its neighbours, with spaces, and check the line above for a missing quotation mark."
-_SECOND = ("a second document begins here", "Keep one record in one file: delete this line and what follows.")
+_SECOND = (
+    "a second document begins here",
+    "Keep one record in one file: delete this line. Text in Markdown below the fields needs a file that ends in .md.",
+)
 _SIGNS = {
     "mapping values are not allowed": (
         "there is a second ': ' on this line, or the line is indented by mistake",
@@ -31,7 +35,9 @@ _SIGNS = {
 
 def explain(fault: SyntaxFault, text: Text, offset: int) -> Problem:
     """A syntax fault as a problem. ``offset`` is the index at which the YAML begins in the text."""
-    message, advice, index = _words(fault, text, offset)
+    source = text.content[offset:]
+    begins = fault.context_at if "expected ':'" in fault.problem and fault.context_at is not None else fault.at
+    message, advice, index = slip(fault, source, begins) or _words(fault, text, offset)
     line, column = text.position(min(index + offset, len(text.content)))
     return Problem(faults.INVALID_YAML, message, advice, Span(line, column, line, column + 1))
 
@@ -46,7 +52,11 @@ def _words(fault: SyntaxFault, text: Text, offset: int) -> tuple[str, str, int]:
         closing = "]" if "sequence" in context else "}"
         return f"this list or mapping is never closed with {closing}", f"Add the closing {closing}.", opening
     if "could not find expected ':'" in problem:
-        return "a colon is missing after a field's name", "Write the line as name: value.", opening
+        return (
+            "a colon is missing after a field's name",
+            "Write the line as name: value, or indent it if it goes on from the line above.",
+            opening,
+        )
     if "cannot start any token" in problem:
         return *_first_character(text.content[fault.at + offset : fault.at + offset + 1]), fault.at
     if "second occurrence" in problem or "duplicate anchor" in context:

@@ -28,7 +28,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.shape import marked
 from opsbook.model.text import LocalIdMark
-from opsbook.read.folder import suggested_id, valid_id
+from opsbook.read.folder import shown_id, suggested_id, valid_id
 
 
 @rule("DAT006", on=Record, severity=Severity.ERROR)
@@ -40,4 +40,4 @@ def invalid_id(record: Record, handbook: Handbook, options: Options) -> Iterator
             better = suggested_id(name)
             advice = f"Write {better}." if better else "Use the letters a to z, digits and single hyphens."
             fix = Fix(route, better, f"Write {better}") if better else None
-            yield Finding(f"{name!a} cannot be an id", advice, route, fix=fix)
+            yield Finding(f"{shown_id(name)} cannot be an id", advice, route, fix=fix)

@@ -37,7 +37,7 @@ def missing_owner(record: Owned, handbook: Handbook, options: Options) -> Iterat
     wanted = record.owner_expected and not record.ownerless_rule and not handbook.book.status(record).phase.over
     if wanted and record.owner is None and not handbook.ownership.parent(record) and not _lost_parent(record, handbook):
         message = f"nobody owns this {record.kind.label.lower()}"
-        advice = f"Add a line owner: with the id of a person, team or role{_reader(record, handbook)}."
+        advice = f"Write owner: and after it the id of a person, team or role{_reader(record, handbook)}."
         yield Finding(message, advice, ("owner",))
 
 

@@ -1,0 +1,108 @@
+"""What to write instead of a value of the wrong type, with the value itself put right where it can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from opsbook.diagnostic import Route, route_text
+from opsbook.model.inside import needed_at
+from opsbook.model.length_meant import length_meant
+
+_GENERAL = {
+    "true or false": "Write true or false.",
+    "a whole number": "Write a whole number, without quotes.",
+    "a number": "Write a number, without quotes.",
+    "a day": "Write it as year-month-day, such as 2026-05-01.",
+    "a day of the calendar": "Correct the day or the month; it is written year-month-day.",
+    "a length of time": "Write it as 6 months, 90 days, 2 weeks or 1 year.",
+    "a set of fields": "Write its fields on the lines below, indented, each as name: value.",
+    "text": "Write one text. It needs quotes if it holds a colon or begins with a bracket.",
+    "a list": "Write it as a list, each item on a line of its own after a hyphen.",
+}
+_TRUTH = {
+    **dict.fromkeys(("yes", "y", "on", "true", "1"), "true"),
+    **dict.fromkeys(("no", "n", "off", "false", "0"), "false"),
+}
+_BULLET = re.compile(r"[-–—•·‣*]\s*(?=\w)")
+_PLAIN = re.compile(r"\w[\w .-]*\w|\w")
+
+
+class Advice(NamedTuple):
+    """A sentence, and the value that it recommends; ``guessed`` when that is only what was probably meant."""
+
+    text: str
+    better: str | None = None
+    guessed: bool = False
+
+
+def advice(model: type[BaseModel], route: Route, value: object, wanted: str, context: dict[str, Any]) -> Advice:
+    """What to write at a route of a record. ``wanted`` is one of the words of ``complaint``."""
+    general = _GENERAL.get(wanted, "Compare it with the example of this kind.")
+    if day := context.get("better"):
+        return Advice(f"Write {day}.", day)
+    if wanted.startswith("a day"):
+        return _day(general, context)
+    if wanted == "true or false" and (word := _TRUTH.get(str(value).strip().lower())):
+        return Advice(f"Write {word}.", word)
+    if wanted == "a length of time" and isinstance(value, str) and (length := length_meant(value)):
+        return Advice(f"Did you mean {length}? {general}", length, guessed=True)
+    if wanted == "a list":
+        return _list(model, route, value, general)
+    if wanted == "a set of fields" and (needed := needed_at(model, route)):
+        return Advice(f"{general} It needs {' and '.join(needed)}.")
+    if wanted == "text" and isinstance(value, list):
+        return _text(route, value)
+    return Advice(general)
+
+
+def _day(general: str, context: dict[str, Any]) -> Advice:
+    meant = context.get("meant", [])
+    if len(meant) == 1:
+        return Advice(f"Did you mean {meant[0]}? {general}", meant[0], guessed=True)
+    if meant:
+        return Advice(f"Write {' or '.join(meant)}, whichever is meant: year-month-day.")
+    if last := context.get("last"):
+        return Advice(f"{general[:-1]}. That month's last day is {last}.")
+    return Advice(general)
+
+
+def _list(model: type[BaseModel], route: Route, value: object, general: str) -> Advice:
+    name = route_text(route[-1:])
+    if isinstance(value, dict):
+        first = next(iter(value), "name")
+        return Advice(f"Put a hyphen and a space before its first field, as in - {first}: …")
+    if not isinstance(value, str):
+        return Advice(general)
+    if bullet := _BULLET.match(value):
+        item = re.split(rf"\s{_BULLET.pattern}", value[bullet.end() :])[0]
+        return Advice(f"Begin each item with a hyphen and a space, as in - {item}")
+    if needed := needed_at(model, route):
+        return Advice(f"{general} Each needs {' and '.join(needed)}, as in - {needed[0]}: …")
+    return Advice(
+        f"Put it in square brackets, as in {name}: [{value}].",
+        f"[{value}]" if re.fullmatch(r"\w[\w -]*", value) else None,
+    )
+
+
+def _text(route: Route, value: list[object]) -> Advice:
+    said = "Write one text instead of a list"
+    texts = list(_texts(value))
+    if not texts:
+        return Advice(f"{said}.")
+    ids = all(re.fullmatch(r"[a-z0-9:-]+", text) for text in texts)
+    one = texts[0] if ids else " ".join(texts)
+    if not _PLAIN.fullmatch(one) or len(one) > 60:
+        return Advice(f"{said}.")
+    return Advice(f"{said}, as in {route_text(route[-1:])}: {one}")
+
+
+def _texts(value: list[object]) -> Iterator[str]:
+    for item in value:
+        if isinstance(item, list):
+            yield from _texts(item)
+        elif isinstance(item, str):
+            yield item

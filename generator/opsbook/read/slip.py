@@ -1,0 +1,90 @@
+"""What people often write that is not YAML, told by the line itself where the library's own words would mislead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from opsbook.read.yaml_core import SyntaxFault
+
+
+class Slip(NamedTuple):
+    """What is wrong, what to do, and the index at which to point."""
+
+    message: str
+    advice: str
+    at: int
+
+
+_MARKERS = re.compile(r"^(<{7}|>{7})(?= |\r|$)", re.MULTILINE)
+_ODD_SPACE = re.compile(r"^[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff])", re.MULTILINE)
+_CURLY = re.compile(r"^[ -]*[\w-]+: +([“”„«‘’])")  # noqa: RUF001 - what word processors make of quotation marks
+_AFTER_QUOTE = re.compile(r"^[ -]*(?:[\w-]+: +)?(['\"]).*\1\s*$")
+_NO_SPACE = re.compile(r"^ *(?:- )?([a-z_]+):(\S.*?)\s*$")
+_EQUALS = re.compile(r"^ *(?:- )?([a-z_]+) *= *(.*?)\s*$")
+_QUOTE_AGAIN = 'Put the whole text into " quotes, and take out the quotation marks inside it or write \\" for them.'
+
+
+def slip(fault: SyntaxFault, content: str, at: int) -> Slip | None:
+    """The slip that broke the content at an index, if it is one of the well-known ones."""
+    return next(_slips(fault, content, at), None)
+
+
+def _slips(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
+    start = max(content.rfind("\n", 0, at), content.rfind("\r", 0, at)) + 1
+    line = re.match(r"[^\r\n]*", content[start:])
+    shown = line[0] if line else ""
+    if marker := _MARKERS.search(content):
+        yield Slip(
+            "two people's changes to this file were not brought together here",
+            "Keep the lines that are right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+            marker.start(),
+        )
+    if odd := _ODD_SPACE.search(content, 0, start + len(shown)):
+        yield Slip(
+            f"a special space (U+{ord(odd[1]):04X}), as copied from a web page or a word processor, stands here",
+            "Delete it and type ordinary spaces.",
+            odd.start(1),
+        )
+    if (curly := _CURLY.match(shown)) and "mapping values" in fault.problem:
+        yield Slip(
+            f"{curly[1]} is not a quotation mark for a text that holds a colon",
+            'Use straight quotation marks (") before and after the text.',
+            start + curly.start(1),
+        )
+    if "scanning a quoted scalar" not in fault.context and _AFTER_QUOTE.match(shown[: at - start]):
+        yield Slip("the text goes on after its closing quotation mark", _QUOTE_AGAIN, at)
+    yield from _by_words(fault, shown, at)
+
+
+def _by_words(fault: SyntaxFault, shown: str, at: int) -> Iterator[Slip]:
+    if "hexdecimal" in fault.problem or "hexadecimal" in fault.problem or "escape character" in fault.problem:
+        yield Slip(
+            'a backslash (\\) inside " quotes begins an escape, and this one means nothing',
+            "Use ' quotes instead, or write the backslash twice.",
+            at,
+        )
+    if "expected alphabetic or numeric character" in fault.problem:
+        yield Slip("a text cannot begin with * or &", 'Put the text in quotes, as in "*…".', at)
+    if "comment or line break" in fault.problem:
+        yield Slip(
+            "nothing may stand on this line after | or >",
+            "Begin the text on the next line, indented, or put it in quotes.",
+            at,
+        )
+    if "block sequence entries" in fault.problem:
+        yield Slip(
+            "a list cannot begin on the line of its field",
+            "Write each item on a line of its own below; a text that begins with a hyphen needs quotes.",
+            at,
+        )
+    if "mapping keys are not allowed" in fault.problem:
+        yield Slip("a text cannot begin with ?", 'Put the text in quotes, as in "?…".', at)
+    if "could not find expected ':'" in fault.problem:
+        if close := _NO_SPACE.match(shown):
+            yield Slip(
+                "a space is missing after the colon", f"Write {close[1]}: {close[2]}, with a space after the colon.", at
+            )
+        elif equals := _EQUALS.match(shown):
+            yield Slip("a colon belongs where the = is", f"Write {equals[1]}: {equals[2]}", at)
