@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from time import time_ns
 from typing import Any, NamedTuple
@@ -39,14 +40,15 @@ class Answer(NamedTuple):
 class Answers:
     """The answers of the last check, by key, and ``ground``: the prints of what they all rest on.
 
+    Answers of other ``rules``, which is one of these prints, are none: another program may have meant something else.
     Each part bears a mark, and one file says which marks belong together: parts of different checks never mix, whoever
     wrote them and wherever that was interrupted.
     """
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, rules: bytes) -> None:
         self._cache = cache
         kept = cache.load(NAME)
-        usable = isinstance(kept, dict) and {"ground", "marks"} <= set(kept)
+        usable = isinstance(kept, dict) and "marks" in kept and kept["ground"]["rules"] == rules
         self.ground: dict[str, Any] = kept["ground"] if usable else {}
         self._marks: dict[str, str] = kept["marks"] if usable else {}
         self.told: dict[str, Answer] = {}
@@ -77,8 +79,9 @@ class Answers:
         if len(before) > len(now) or before.keys() - now.keys():
             yield from before.keys() - now.keys()
 
-    def _mark(self, part: str) -> str:
-        return f"{time_ns()} {id(self)} {part}"
+    @staticmethod
+    def _mark(part: str) -> str:
+        return f"{os.getpid()} {time_ns()} {part}"
 
 
 def _part(key: str, count: int) -> str:

@@ -27,10 +27,9 @@ class Memory:
         self._handbook, self._book = handbook, handbook.book
         self.bits = bits_of(asked)
         self._rules = ground_of(asked, handbook.settings, handbook.today)
-        self._answers = Answers(handbook.cache)
+        self._answers = Answers(handbook.cache, self._rules)
         self._ground: Mapping[str, Any] = self._answers.ground
-        usable = self._ground.get("rules") == self._rules
-        self._before: dict[str, Answer] = self._answers.told if usable else {}
+        self._before: dict[str, Answer] = self._answers.told
         self._own = dict(self._owns())
 
     def recalled(self) -> dict[str, Answer]:
