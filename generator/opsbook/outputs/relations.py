@@ -48,7 +48,7 @@ def _all(site: Site) -> Iterator[Made]:
     )
     numbers = page_numbers(len(items), AT_ONCE)
     for number in numbers:
-        yield plain_page(site, URL, "All links", number, len(numbers), part_of(items, number, AT_ONCE))
+        yield plain_page(site, URL, "Relations", number, len(numbers), part_of(items, number, AT_ONCE))
     yield File(GRAPH, to_json(_graph(site, records)))
 
 
