@@ -29,7 +29,7 @@ class House:
 
     def __init__(self, handbook: Handbook) -> None:
         rules = tomllib.loads(RULES.read_text(encoding="utf-8"))
-        terms = [record.model_dump() for record in handbook.book if record.kind.name == "term"]
+        terms = [record.whole().model_dump() for record in handbook.book if record.kind.name == "term"]
         explained = [name for term in terms for name in (term["title"], *term["also_called"])]
         self._longest = int(rules["longest_sentence"])
         self._acronyms = {*rules["known_acronyms"], *(word for name in explained for word in name.split())}
