@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from opsbook import kinds, rules
+from opsbook.cache import Cache
+from opsbook.check.answer import Answer, Answers
 from opsbook.check.rule import Finding, Rule, rules_in
 from opsbook.check.run import check
 from opsbook.checked import check_handbook, open_handbook
@@ -100,15 +102,29 @@ def test_what_replaces_a_record_later_counts(book: Path, monkeypatch: pytest.Mon
     assert about_old[0] != about_old[1]
 
 
-def test_parts_of_the_memory_from_another_check_are_none(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    remembered(book)
-    old = {file.name: file.read_bytes() for file in (book / "cache").glob("answers-*")}
-    person = next(book.glob("data/people/*.yml"))
-    person.write_text(person.read_text(encoding="utf-8") + "left: 2026-01-01\n", encoding="utf-8")
-    remembered(book)
-    for name, raw in old.items():
-        (book / "cache" / name).write_bytes(raw)
-    assert remembered(book) == anew(book, monkeypatch) != []
+def test_a_part_of_another_check_is_none(tmp_path: Path) -> None:
+    first, second = (Answer((word, False, (), b""), 0, (), (), [], {}) for word in ("first", "second"))
+    ground = {"rules": b"x"}
+    for answer in (first, second):
+        Answers(Cache(tmp_path), b"x").keep(ground, {"term:a": answer})
+        if answer is first:
+            old = {file: file.read_bytes() for file in tmp_path.glob("answers-*")}
+    assert Answers(Cache(tmp_path), b"x").told == {"term:a": second}
+    assert Answers(Cache(tmp_path), b"other").told == {}
+    for file, raw in old.items():
+        file.write_bytes(raw)
+    assert Answers(Cache(tmp_path), b"x").told == {}
+
+
+def test_a_name_that_becomes_ambiguous_counts(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(book, {"data/terms/old.yml": "title: Old\ndefinition: What was.\nstatus: retired\n"})
+    write(book, {"data/capabilities/kept.yml": "title: Kept\nrelated: [old]\n"})
+    before = remembered(book)
+    write(book, {"data/capabilities/old.yml": "title: Old\n"})
+    after = remembered(book)
+    assert after == anew(book, monkeypatch)
+    codes = [{one.code for one in found if one.record == "capability:kept"} for found in (before, after)]
+    assert codes[0] - codes[1]
 
 
 def test_rules_are_asked_again_only_about_what_they_looked_at(book: Path) -> None:
