@@ -35,10 +35,11 @@ from opsbook.model.record import Record
 _WHOSE = r"(?:private|personal|home)"
 _PRIVATE = re.compile(
     rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?\+?\d[\d ()./-]{{6,}}\d"
-    rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}\+?\d[\d ()./-]{{6,}}\d"
+    rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}(?!\d{{4}}-\d)\+?\d[\d ()./-]{{6,}}\d"
     rf"|\+?\d[\d ()./-]{{6,}}\d ?[(,]\s?{_WHOSE}\b(?!\s+(?:office|page|data))"
     rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
     rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
+    r"|\bprivate(?:ly)?\s?:\s?(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
     r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d",
     re.IGNORECASE,
 )
