@@ -63,6 +63,8 @@ _PER_CENT = re.compile(
 _DOWN = re.compile(
     r"\b(?:fell|fall|drop\w*|lower|less|fewer|decrease\w*|down|lost|loss|worse)\b|[-\u2212]\d", re.IGNORECASE
 )
+_FEWER = re.compile(r"% (?:fewer|less|lower)\b(?! than)", re.IGNORECASE)
+"""A fall that was wanted, where the threshold says so in the same words."""
 _AT_LEAST = re.compile(r"at least|or more|more than|≥|>|\+", re.IGNORECASE)
 
 
@@ -92,11 +94,10 @@ def _succeeded(experiment: Experiment) -> bool:
 
 def _reached(sentences: list[str], threshold: object) -> bool:
     """Whether the first percentage of the result is as high as the one that was asked for."""
-    if not isinstance(threshold, str) or not _AT_LEAST.search(threshold) or _DOWN.search(threshold):
-        return False
-    asked = _PER_CENT.search(threshold)
     stated = next((sentence for sentence in sentences if _PER_CENT.search(sentence)), "")
-    got = _PER_CENT.search(stated)
-    if not asked or not got or _DOWN.search(stated) or _REFUSED.search(stated):
+    if not isinstance(threshold, str) or _REFUSED.search(stated):
         return False
-    return float(got[1]) >= float(asked[1])
+    fall = _FEWER.search(threshold) and _FEWER.search(stated)
+    rise = _AT_LEAST.search(threshold) and not _DOWN.search(threshold) and not _DOWN.search(stated)
+    asked, got = _PER_CENT.search(threshold), _PER_CENT.search(stated)
+    return bool((fall or rise) and asked and got and float(got[1]) >= float(asked[1]))
