@@ -96,7 +96,7 @@ def test_facets_say_what_each_entry_is(emit: Emit) -> None:
     assert facets["policies/consent/"] == ("Policy", "Maya Chen", "In force")
     assert facets["runbooks/down/"] == ("Runbook", "No owner", "Draft")
     assert facets["policies/"] == ("Overview", "", "")
-    assert ["DSAR", "Data subject request"] in index["synonyms"]
+    assert ["dsar", "data subject request"] in index["synonyms"]
 
 
 def test_review_states_and_logs_are_no_part_of_it(emit: Emit) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from opsbook.emit.site import Site
 from opsbook.search_index.entry import Entry
 from opsbook.search_index.pieces import Pieces
-from opsbook.search_index.thesaurus import pairs
-from opsbook.search_index.words import LISTING, STOP, WEAK
+from opsbook.search_index.thesaurus import groups
+from opsbook.search_index.words import LISTING, STOP, WEAK, stems
 
 
 def catalogue(site: Site, pages: Sequence[Entry], pieces: Pieces) -> dict[str, Any]:
@@ -18,7 +18,8 @@ def catalogue(site: Site, pages: Sequence[Entry], pieces: Pieces) -> dict[str, A
 
     ``kinds``, ``owners`` and ``statuses`` are the values of the facets; ``kind`` (as runs), ``owner`` and ``status``
     say which each entry has. ``hints`` are, for each kind, the words of a question that point to it; ``indexes`` the
-    entry that lists its records, -1 where there is none. ``pieces`` are the other files.
+    entry that lists its records, -1 where there is none. ``synonyms`` and ``alike`` are groups of names, as stems, that
+    stand for each other: the handbook's own, and everybody's. ``pieces`` are the other files.
     """
     found = [page.facets for page in pages]
     kinds, owners, statuses = (
@@ -28,7 +29,7 @@ def catalogue(site: Site, pages: Sequence[Entry], pieces: Pieces) -> dict[str, A
     return {
         "entries": len(found),
         "stop": " ".join(sorted(STOP)),
-        "weak": WEAK,
+        "weak": stems(WEAK),
         "listing": LISTING,
         "kinds": kinds,
         "owners": owners,
@@ -38,6 +39,7 @@ def catalogue(site: Site, pages: Sequence[Entry], pieces: Pieces) -> dict[str, A
         "indexes": _indexes(site, kinds, pages),
         "explains": _explaining(site, kinds),
         "synonyms": _synonyms(site),
+        "alike": [list(dict.fromkeys(map(stems, group))) for group in groups()],
         "kind": [(number, len(list(run))) for number, run in groupby(kinds.index(entry.kind) for entry in found)],
         "owner": _numbers(owners, [entry.owner for entry in found]),
         "status": _numbers(statuses, [entry.status for entry in found]),
@@ -78,4 +80,4 @@ def _synonyms(site: Site) -> list[tuple[str, str]]:
         if record.synonyms:
             title, _, inside = record.title.partition(" (")
             found |= {(other, title) for other in (*record.synonyms, inside.rstrip(")")) if other not in ("", title)}
-    return sorted(found | set(pairs()))
+    return sorted({(stems(other), stems(title)) for other, title in found})

@@ -131,6 +131,11 @@ def stem(word: str) -> str:
     return stemmed
 
 
+def stems(text: str) -> str:
+    """The stems of a name's words with a space between them; a compound is its parts."""
+    return " ".join(map(stem, _PART.findall(fold(text))))
+
+
 class _KnownTerms(dict[str, str]):
     """The terms of words, each worked out when it is first asked for."""
 

@@ -1,5 +1,5 @@
 /* The files of the index, each fetched once and when it is first needed. search_index/files.py says what is in them. */
-const HASH = 8;
+const HASHES = /.{8}/g;
 const fetched = new Map();
 let opened;
 
@@ -18,16 +18,23 @@ function once(name, options) {
   return fetched.get(name);
 }
 
+const set = (words) => new Set(words.split(" "));
+
+/* From each name in a group to each other, and what that counts. */
+const ways = (groups, part) => groups.flatMap((group) => group.flatMap((one) => group.map((other) => [one.split(" "), other.split(" "), part])));
+
 /* The catalogue, asked for anew by each page view, so that a site that was published meanwhile is not mixed with the old. */
 function catalogue() {
   opened ||= json("index", { cache: "no-cache" }).then((found) => ({
     ...found,
     kind: found.kind.flatMap(([kind, times]) => Array(times).fill(kind)),
-    stop: new Set(found.stop.split(" ")),
-    weak: new Set(found.weak.split(" ").map(stem)),
-    listing: new Set(found.listing.split(" ")),
+    stop: set(found.stop),
+    weak: set(found.weak),
+    listing: set(found.listing),
     hints: found.hints.map((phrases) => phrases.map((phrase) => ` ${fold(phrase)} `.replace(" ^", "^ "))),
-    synonyms: found.synonyms.map((pair) => pair.map((name) => partsOf(name).map(stem))),
+    cards: found.cards.match(HASHES) || [],
+    texts: found.texts.match(HASHES) || [],
+    ways: [...ways(found.synonyms, OTHERWISE), ...ways(found.alike, LOOSELY)],
   }));
   opened.catch(forget);
   return opened;
@@ -58,22 +65,23 @@ async function shardsOf(index, beginning, prefix) {
   return Promise.all(index.shards.slice(from, to + 1).map(([, hash]) => once(`t${hash}`)));
 }
 
-const numbered = (names, number) => names.slice(number * HASH, (number + 1) * HASH);
-
 /* All that any first results can take, fetched before it is asked for where it is little: then no question has to wait. */
 async function ahead() {
   const index = await catalogue();
   if (!index.ahead || navigator.connection?.saveData) return;
-  const cards = Array.from({ length: index.cards.length / HASH }, (_, number) => `c${numbered(index.cards, number)}`);
-  for (const name of [...cards, ...index.shards.map(([, hash]) => `t${hash}`), `v${index.words}`]) once(name, { priority: "low" });
+  for (const name of [...index.cards.map((hash) => `c${hash}`), ...index.shards.map(([, hash]) => `t${hash}`), `v${index.words}`]) once(name, { priority: "low" });
+}
+
+/* What the files of a letter have of an entry. */
+async function held(letter, names, together, id) {
+  return (await once(letter + names[Math.floor(id / together)]))[id % together];
 }
 
 /* What a result shows of an entry at once; its sections, which it quotes from, come when they are asked for. */
 async function entry(index, id) {
-  const some = await once(`c${numbered(index.cards, Math.floor(id / index.carded))}`);
-  const [title, url, summary, names] = some[id % index.carded];
+  const [title, url, summary, names] = await held("c", index.cards, index.carded, id);
   const [kind, owner, status] = [index.kinds[index.kind[id]], index.owners[index.owner[id]], index.statuses[index.status[id]]];
   return { id, title, url: new URL(url, site).href, summary, names, kind, owner, status };
 }
 
-const sectionsOf = async (index, id) => (await once(`d${numbered(index.texts, Math.floor(id / index.together))}`))[id % index.together];
+const sectionsOf = (index, id) => held("d", index.texts, index.together, id);

@@ -1,12 +1,13 @@
 /* A reader's question → what to look for: a list of wishes, each a word with the terms that may stand for it. */
 const PREFIXES = 40;
 /* How much a word counts that says little, or has pointed to a kind already; and a term that is only near to the word. */
-const WEAKLY = 0.5;
+const WEAKLY = 0.65;
 const SPENT = 0.7;
 const BEGUN = 0.8;
 const BEGUN_BESIDE = 0.4; /* where the word itself is there too */
 const MISTYPED = 0.7;
 const OTHERWISE = 0.6; /* another name for it */
+const LOOSELY = 0.3; /* a word that people use for it */
 const rarity = (index, postings) => Math.log(1 + (index.entries - postings.length / 2 + 0.5) / (postings.length / 2 + 0.5));
 
 async function postingsOf(index, term) {
@@ -60,25 +61,25 @@ async function wish(index, word, typing) {
 }
 
 /* What else the question may be called: the title of a record for one of its other names, and the other way round; two
-   words written as one. Each as the stems that it stands for, and those to look for instead. */
+   words written as one. Each as the stems that it stands for, those to look for instead, and what they count. */
 function otherWays(index, said) {
   const text = ` ${said.map(stem).join(" ")} `;
-  const instead = index.synonyms.flatMap(([one, other]) => [[one, other], [other, one]]).filter(([from]) => text.includes(` ${from.join(" ")} `));
+  const instead = index.ways.filter(([from]) => text.includes(` ${from.join(" ")} `));
   for (let at = 1; at < said.length; at++) {
     const pair = said.slice(at - 1, at + 1);
-    if (!pair.some((word) => index.stop.has(word))) instead.push([pair.map(stem), [stem(pair.join(""))]]);
+    if (!pair.some((word) => index.stop.has(word))) instead.push([pair.map(stem), [stem(pair.join(""))], OTHERWISE]);
   }
   return instead;
 }
 
 /* Those of the other ways that can be gone: each as the wishes that it stands for, and those to look for instead. */
 async function otherwise(index, ways, wishes) {
-  const found = await Promise.all(ways.map(async ([from, to]) => {
+  const found = await Promise.all(ways.map(async ([from, to, part]) => {
     const own = wishes.filter((one) => from.includes(stem(one.word)));
     const terms = to.filter((term) => !from.includes(term) && !index.stop.has(term));
     const postings = await Promise.all(terms.map((term) => postingsOf(index, term)));
     if (!own.length || !terms.length || postings.includes(undefined)) return null;
-    return { own, wishes: terms.map((term, number) => ({ terms: new Map([[term, { postings: postings[number], part: 1 }]]), worth: rarity(index, postings[number]), weight: 1 })) };
+    return { own, part, wishes: terms.map((term, number) => ({ terms: new Map([[term, { postings: postings[number], part: 1 }]]), worth: rarity(index, postings[number]), weight: 1 })) };
   }));
   return found.filter(Boolean);
 }

@@ -44,7 +44,7 @@ function scored(index, { wishes, others, kinds }) {
   for (let id = 0; id < index.entries; id++) {
     if (!score[id]) continue;
     covered[id] /= all;
-    if (wishes.length && covered[id] < ENOUGH) continue;
+    if (covered[id] < ENOUGH) continue;
     score[id] *= (1 - COVERAGE + COVERAGE * Math.min(1, covered[id]) ** 1.2) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
     ids.push(id);
   }
@@ -61,10 +61,10 @@ function instead(index, other, own, score, covered) {
     let [more, found] = [0, 0];
     for (const wish of other.own) {
       const weight = wish.weight * (wish.worth || 1);
-      more += OTHERWISE * weight - (own.get(wish)?.[id] ? weight : 0);
+      more += other.part * weight - (own.get(wish)?.[id] ? weight : 0);
       found += (own.get(wish)?.[id] || 0) * wish.weight;
     }
-    const value = OTHERWISE * scale * there.reduce((sum, best) => sum + best[id], 0);
+    const value = other.part * scale * there.reduce((sum, best) => sum + best[id], 0);
     score[id] += Math.max(0, value - found);
     covered[id] += Math.max(0, more);
   }

@@ -33,8 +33,7 @@ function stretch(text, isSought) {
 }
 
 /* The excerpt of an entry: its summary when that says as much, or the texts are not there yet, else its best passage. */
-function excerpt({ summary }, sections, wishes) {
-  const isSought = sought(wishes);
+function excerpt({ summary }, sections, isSought) {
   let best = { text: summary, ...stretch(summary, isSought) };
   for (const [, , text] of sections) {
     const found = { text, ...stretch(text, isSought) };
@@ -45,13 +44,12 @@ function excerpt({ summary }, sections, wishes) {
 }
 
 /* Sections of the page worth going to directly: those with an anchor that have most of the question. */
-function places({ url }, sections, wishes) {
-  const isSought = sought(wishes);
+function places({ url }, sections, isSought, most) {
   const seen = new Set();
   return sections
     .filter(([anchor]) => anchor && !seen.has(anchor) && seen.add(anchor))
     .map(([anchor, heading, text]) => ({ url: `${url}#${anchor}`, title: heading || shortened(text), value: stretch(`${heading} ${text}`, isSought).value }))
-    .filter(({ value }) => value > 0 && value >= Math.min(2, wishes.length))
+    .filter(({ value }) => value > 0 && value >= Math.min(2, most))
     .sort((one, other) => other.value - one.value)
     .slice(0, 2);
 }

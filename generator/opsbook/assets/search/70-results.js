@@ -5,15 +5,16 @@ const LABELS = { kind: "Kind", owner: "Owner", status: "Status" };
 
 /* A result as it stands at once. The lines that quote the page keep their room until its texts are there. */
 function hit(found, wishes) {
-  const quote = make("p", { className: "ob-hit__quote" }, ...excerpt(found, [], wishes));
+  const isSought = sought(wishes);
+  const quote = make("p", { className: "ob-hit__quote" }, ...excerpt(found, [], isSought));
   const parts = make("ul", { className: "ob-hit__parts" });
   const item = make("li", { className: "ob-hit" },
-    make("p", { className: "ob-small ob-hit__facts" }, [found.kind, found.status, found.owner].filter(Boolean).join(" · ")),
-    make("p", { className: "ob-hit__title" }, make("a", { href: found.url }, ...marked(found.title, sought(wishes)))),
+    make("p", { className: "ob-small" }, [found.kind, found.status, found.owner].filter(Boolean).join(" · ")),
+    make("p", { className: "ob-hit__title" }, make("a", { href: found.url }, ...marked(found.title, isSought))),
     quote, parts);
   const fill = (sections) => {
-    quote.replaceChildren(...excerpt(found, sections, wishes));
-    parts.replaceChildren(...places(found, sections, wishes).map(({ url, title }) => make("li", {}, make("a", { href: url }, title))));
+    quote.replaceChildren(...excerpt(found, sections, isSought));
+    parts.replaceChildren(...places(found, sections, isSought, wishes.length).map(({ url, title }) => make("li", {}, make("a", { href: url }, title))));
   };
   return { id: found.id, item, fill };
 }
@@ -74,7 +75,7 @@ function bind({ input, filters, say, list, changed, signal }) {
     try {
       const found = await find(words, chosen);
       const ids = words.trim() || sifting ? found.ids.slice(0, shown) : [];
-      const hits = async (some) => (await Promise.all(some.map((id) => entry(found.index, id)))).map((one) => hit(one, found.wishes));
+      const hits = (some) => Promise.all(some.map(async (id) => hit(await entry(found.index, id), found.wishes)));
       const first = await hits(ids.slice(0, shown > AT_ONCE ? shown : AT_FIRST));
       if (mine !== turn) return;
       list.replaceChildren(...first.map(({ item }) => item));
