@@ -32,8 +32,8 @@ function catalogue() {
     weak: set(found.weak),
     listing: set(found.listing),
     hints: found.hints.map((phrases) => phrases.map((phrase) => ` ${fold(phrase)} `.replace(" ^", "^ "))),
-    cards: found.cards.match(HASHES) || [],
-    texts: found.texts.match(HASHES) || [],
+    cards: found.cards.match(HASHES),
+    texts: found.texts.match(HASHES),
     ways: [...ways(found.synonyms, OTHERWISE), ...ways(found.alike, LOOSELY)],
   }));
   opened.catch(forget);
@@ -66,11 +66,10 @@ async function shardsOf(index, beginning, prefix) {
 }
 
 /* All that any first results can take, fetched before it is asked for where it is little: then no question has to wait. */
-async function ahead() {
-  const index = await catalogue();
+const ahead = () => catalogue().then((index) => {
   if (!index.ahead || navigator.connection?.saveData) return;
   for (const name of [...index.cards.map((hash) => `c${hash}`), ...index.shards.map(([, hash]) => `t${hash}`), `v${index.words}`]) once(name, { priority: "low" });
-}
+}, () => {});
 
 /* What the files of a letter have of an entry. */
 async function held(letter, names, together, id) {

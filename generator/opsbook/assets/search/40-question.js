@@ -24,12 +24,11 @@ async function apart(index, word) {
 async function question(index, words) {
   const said = (await Promise.all((fold(words).match(WORD) || []).map((word) => apart(index, word)))).flat();
   const telling = said.filter((word) => !index.stop.has(word));
-  const open = !/\s$/.test(words) && words.length > 0;
   const wanted = [...new Set(telling)];
   const ways = otherWays(index, said);
   /* On their way while the words themselves are; whether they come is for who waits for them. */
   for (const [, to] of ways) for (const term of to) postingsOf(index, term).catch(() => {});
-  const wishes = await Promise.all(wanted.map((word) => wish(index, word, open && word === telling.at(-1))));
+  const wishes = await Promise.all(wanted.map((word) => wish(index, word, word === telling.at(-1) && !/\s$/.test(words))));
   const kinds = kindsMeant(index, said, wanted);
   for (const one of wishes) one.weight = index.weak.has(stem(one.word)) || kinds.named.has(one.word) ? WEAKLY : kinds.spent.has(one.word) ? SPENT : 1;
   const others = await otherwise(index, ways, wishes);

@@ -48,7 +48,7 @@ function scored(index, { wishes, others, kinds }) {
     score[id] *= (1 - COVERAGE + COVERAGE * Math.min(1, covered[id]) ** 1.2) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
     ids.push(id);
   }
-  return { ids: ids.sort((one, other) => score[other] - score[one] || one - other), score, covered };
+  return { ids: ids.sort((one, other) => score[other] - score[one]), score, covered };
 }
 
 /* Where an entry has another name for words of the question in full, it has them by that name, if that is worth more. */

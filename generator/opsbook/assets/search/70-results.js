@@ -19,9 +19,6 @@ function hit(found, wishes) {
   return { id: found.id, item, fill };
 }
 
-/* What comes after is for when the reader has seen the first results. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-
 /* The quotations come when their texts do; without them a result stands as it is. */
 function quoted(index, hits) {
   for (const { id, fill } of hits) sectionsOf(index, id).then(fill).catch(forget);
@@ -81,7 +78,7 @@ function bind({ input, filters, say, list, changed, signal }) {
       list.replaceChildren(...first.map(({ item }) => item));
       more.hidden = ids.length < shown || found.ids.length <= shown;
       say.replaceChildren(...spoken(found, words.trim(), sifting, ids.length));
-      await painted();
+      await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));
       if (mine !== turn) return;
       offer(found.counts);
       quoted(found.index, first);
@@ -99,9 +96,9 @@ function bind({ input, filters, say, list, changed, signal }) {
     if (!words && !sifting) return [];
     if (!count) return nothing(found, sifting);
     const known = found.missing.filter((wish) => wish.corrected);
-    const slips = known.flatMap((wish, number) => [number ? ", " : "", make("b", {}, wish.corrected), ` for ${wish.word}`]);
+    const slips = known.flatMap((wish, number) => [number ? ", " : "Showing ", make("b", {}, wish.corrected), ` for ${wish.word}`]);
     const number = `${found.ids.length} result${found.ids.length === 1 ? "" : "s"}${words ? ` for ${words}` : ""}`;
-    if (slips.length) return ["Showing ", ...slips, ". "];
+    if (slips.length) return slips;
     return [found.whole || !words ? number : "No page has all of these words. These come closest:"];
   }
 

@@ -28,7 +28,7 @@ function buildDialog() {
 }
 
 function open(words = "") {
-  ahead().catch(() => {});
+  ahead();
   if (!dialog) buildDialog();
   if (!dialog.open) dialog.showModal();
   const input = $("input", dialog);

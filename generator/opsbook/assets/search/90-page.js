@@ -1,6 +1,6 @@
 /* /search/: the same search with its facets beside the results. The words are in the address. */
 function page(root, signal) {
-  ahead().catch(() => {});
+  ahead();
   const input = $("input", root);
   const search = bind({
     input, signal,
