@@ -13,6 +13,7 @@ UNKNOWN_KIND = Fault("DAT008", "unknown-kind")
 TOO_LARGE = Fault("DAT011", "too-large")
 NOT_UTF8 = Fault("DAT012", "not-utf8")
 EMPTY_FILE = Fault("DAT017", "empty-file")
+VALUE_IN_COMMENT = Fault("DAT021", "value-in-comment", Severity.WARNING)
 
 UNKNOWN_REFERENCE = Fault("REF001", "unknown-reference")
 WRONG_KIND = Fault("REF002", "wrong-kind")

@@ -25,6 +25,8 @@ _TOO_DEEP = (f"values are nested deeper than {yaml_core.MAX_DEPTH} levels", "Fla
 _ALIASES = ("the aliases (*name) of this file multiply without end", "Write the values out, without aliases.")
 _ABOVE = r"(?:[ \t]*+(?:#[^\r\n]*+|<!--(?:(?!-->).)*+-->[ \t]*+)?[\r\n])*+"
 """Empty lines and comments. Below a comment, only what begins like a field, in small letters, is taken for fields."""
+_VALUE_IN_COMMENT = re.compile(r":[ \t]+(#[^\s#][^\r\n]*?)[ \t]*(?=[\r\n]|\Z)")
+_MAYBE_IN_COMMENT = re.compile(r":[ \t]+#[^\s#]")
 _FRONT_MATTER = re.compile(
     rf"(?:\s*(?<![^\r\n])|{_ABOVE}(?=---[ \t]*[\r\n]+[a-z_]+:\s))"
     r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])---[ \t]*(?:\r\n?|\n|\Z)",
@@ -101,10 +103,20 @@ class _Walk:
             value = self.value(item, (*route, name), above)
             if value is not None:
                 yield name, value
+            else:
+                self._look_into_comment(key, name, route)
         if len(again) > 2 and len(again) == len(seen):
             self._twice(again[:1], route, "these fields all stand twice, from line {} and again from line {}")
         else:
             self._twice(again, route, "{name} is written twice, on line {} and on line {}")
+
+    def _look_into_comment(self, key: Node, name: str, route: Route) -> None:
+        """Report a field without a value, such as ``channel: #desk``, beside a comment that looks like one."""
+        if said := _VALUE_IN_COMMENT.match(self.text.content, key.end_mark.index + self.offset):
+            advice = f"Put the text in quotes, as in {name}: '{said[1]}', or write a space after the # of a remark."
+            message = f"{name} is empty, because what stands after # is a comment"
+            span = self.text.span(*said.span(1))
+            self.problems.append(Problem(faults.VALUE_IN_COMMENT, message, advice, span, (*route, name)))
 
     def _twice(self, again: list[tuple[Node, Node]], route: Route, says: str) -> None:
         """Report keys, each with the earlier one of its name."""
@@ -202,6 +214,8 @@ def _values(node: Node | None, source: str, text: Text, start: int) -> tuple[obj
     if node is None:
         return {}, walk
     try:
+        if _MAYBE_IN_COMMENT.search(source):
+            raise ordinary.UnusualError
         return ordinary.values(node, source), walk
     except ordinary.UnusualError:
         return walk.value(node, (), ()), walk
