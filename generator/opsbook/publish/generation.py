@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from opsbook.cache import Cache
@@ -18,8 +18,8 @@ Entry = tuple[bytes, int, int]
 
 
 def digest(content: bytes) -> bytes:
-    """A short name for a content."""
-    return blake2b(content, digest_size=16).digest()
+    """A short name for a content. Processors have instructions for this hash; BLAKE2 takes three times as long."""
+    return sha256(content).digest()[:16]
 
 
 @dataclass

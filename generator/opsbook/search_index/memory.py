@@ -24,6 +24,8 @@ from opsbook.workers import shared_out
 MANY = 1000
 """From how many pages on the terms are kept in parts."""
 PARTS = 64
+AT_ONCE = 1500
+"""The texts of so many pages are in memory together: those of all would be its largest part."""
 _FILES = "search-files"
 
 Known = tuple[bytes, tuple[tuple[str, str | None], ...], str, bytes, str]
@@ -54,7 +56,9 @@ class Memory:
     def indexed(self, entries: Sequence[Entry]) -> Iterator[Indexed]:
         """The terms of each page in order, from its text only where they are not known."""
         unknown = [entry for entry in entries if not self._is_known(entry)]
-        made = (one for share in shared_out(unknown, self._worked_out) for one in share)
+        starts = range(0, len(unknown), AT_ONCE)
+        shares = (shared_out(unknown[start : start + AT_ONCE], self._worked_out) for start in starts)
+        made = (one for found in shares for share in found for one in share)
         waiting = {entry.url for entry in unknown}
         for entry in entries:
             part = self._part(entry)

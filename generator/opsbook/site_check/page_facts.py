@@ -108,7 +108,10 @@ def _attributes(page: bytes) -> dict[bytes, None]:
     """The attributes of interest as they are written, each once."""
     if b'"href=' in page or b'"src=' in page:
         return dict.fromkeys(_CROWDED.findall(page))
-    return dict.fromkeys(_ATTRIBUTE.findall(page) + _OF_LIBRARY.findall(page))
+    found = dict.fromkeys(_ATTRIBUTE.findall(page))
+    if b":href=" in page:  # the pattern takes three times as long to find out that it is not there
+        found.update(dict.fromkeys(_OF_LIBRARY.findall(page)))
+    return found
 
 
 def _understood(written: bytes) -> tuple[int, str]:
