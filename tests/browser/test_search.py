@@ -193,6 +193,12 @@ def test_half_words_and_slips_find_the_page_too(open_page: OpenPage, typed: str,
     assert title in " ".join(page.locator(".ob-hit__title a").all_inner_texts()[:3])
 
 
+def test_the_first_letter_finds_something_already(open_page: OpenPage) -> None:
+    page = open_page("search/")
+    page.locator("#ob-query").fill("c")
+    expect(page.locator(".ob-hit__title mark").first).to_have_text(re.compile("^c", re.IGNORECASE))
+
+
 @pytest.mark.parametrize(
     ("asked", "url"),
     [("policies", "policies/"), ("list of all tools", "tools/"), ("risk register", "risks/"), ("open risks", "risks/")],

@@ -41,7 +41,7 @@ async function wish(index, word, typing) {
   const terms = new Map();
   const exact = await postingsOf(index, own);
   if (exact) terms.set(own, { postings: exact, part: 1 });
-  if ((typing || !exact) && word.length > 1) {
+  if (typing || (!exact && word.length > 1)) {
     const begun = (await shardsOf(index, word, true)).flatMap((shard) => Object.entries(shard))
       .filter(([term]) => term !== own && (term.startsWith(word) || (!exact && term.length > 3 && word.startsWith(term) && word.length - term.length < 4)))
       .sort(([, one], [, other]) => other.length - one.length).slice(0, PREFIXES);
