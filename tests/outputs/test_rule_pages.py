@@ -38,7 +38,8 @@ def test_options_have_their_meaning_and_default(emit: Emit) -> None:
 def test_it_says_what_a_rule_looks_at(emit: Emit) -> None:
     site = emit(BOOK)
     assert "Every record that is owned" in site.text("rules/own001/")
-    assert "People, teams, roles" in site.text("rules/own009/")
+    assert "People, teams, roles" in site.text("rules/own004/")
+    assert "Policies, services, decisions, change classes" in site.text("rules/own009/")
     assert "Policies" in site.text("rules/pol001/")
 
 

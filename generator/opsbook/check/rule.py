@@ -75,6 +75,11 @@ class Rule:
         return self.fault.code
 
     @property
+    def looks_at(self) -> type[Record] | type[Book] | None:
+        """Which records the rule looks at, or Book where it may be anything; None for what the machine finds itself."""
+        return self.gathering.on if self.gathering else self.on
+
+    @property
     def family(self) -> str:
         """The letters of the code."""
         return self.fault.code.rstrip("0123456789")

@@ -87,7 +87,7 @@ def _page(site: Site, model: type[Record], count: int) -> Page:
         fields=_fields(model),
         example=Example(scaffold.example_path(model), scaffold.example(model)),
         schema_url=f"schemas/{kind.name}.json",
-        rules=[Watcher(rule.code, rule.fault.slug, rule.summary) for rule in site.rules if _watches(rule.on, model)],
+        rules=[Watcher(one.code, one.fault.slug, one.summary) for one in site.rules if _watches(one.looks_at, model)],
     )
 
 

@@ -77,7 +77,7 @@ def _line(rule: Rule, found: Counter[str]) -> RuleLine:
 def _kinds(site: Site, rules: Iterable[Rule]) -> list[Kind]:
     """The kinds that some rules name, or in whose folders they stand, in the order of the kinds."""
     rules = list(rules)
-    named = {rule.on for rule in rules}
+    named = {rule.looks_at for rule in rules}
     folders = {rule.check.__module__.partition(".rules.")[0] for rule in rules if rule.check}
     models = site.handbook.kinds.values()
     return [one.kind for one in models if one in named or one.__module__.removesuffix(".model") in folders]

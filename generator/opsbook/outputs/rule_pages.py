@@ -81,7 +81,7 @@ def _page(site: Site, rule: Rule, found: list[Diagnostic], url: str) -> Page:
 
 def _applies(site: Site, rule: Rule) -> str | None:
     """What the rule looks at, in words: single kinds by name where they are few, else the trait."""
-    on = rule.on
+    on = rule.looks_at
     if on is None or on is Book:
         return None
     if on is Record:
