@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from opsbook.build import site_of
@@ -9,6 +10,7 @@ from opsbook.cache import NOTHING, Cache
 from opsbook.emit.artifact import File, Kept
 from opsbook.emit.forge import Forge
 from opsbook.search_index.files import index_files
+from opsbook.search_index.memory import AT_ONCE
 from tests.handbooks import Files, WriteHandbook
 
 BOOK = {
@@ -44,6 +46,20 @@ def test_texts_that_nobody_edited_are_not_made_again(handbook: WriteHandbook, tm
     again = indexed(handbook, BOOK, cache)
     assert not made(again)
     assert content(again) == content(first)
+
+
+def test_more_pages_than_are_worked_out_at_once_each_keep_their_own_text(handbook: WriteHandbook) -> None:
+    terms = {
+        f"data/terms/word-{number}.yml": f"title: Word {number}\ndefinition: Says {number}.\n"
+        for number in range(AT_ONCE + 7)
+    }
+    files = indexed(handbook, terms, NOTHING)
+    titles, texts = (
+        re.findall(said, b"".join(file.content for file in files if f"/{letter}" in file.path))
+        for letter, said in (("c", rb"Word (\d+)"), ("d", rb"Says (\d+)"))
+    )
+    assert len(set(texts)) == len(terms)
+    assert list(dict.fromkeys(titles)) == list(dict.fromkeys(texts))
 
 
 def test_an_edit_makes_what_it_touched(handbook: WriteHandbook, tmp_path: Path) -> None:
