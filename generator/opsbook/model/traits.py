@@ -20,13 +20,9 @@ RiskTier = Literal["low", "medium", "high"]
 class Owned(Record):
     """Exactly one accountable owner, and somebody who stands in."""
 
-    owner: Annotated[Annotated[str, Ref(*ACTORS, says="Owned by", back="Looks after", ownership=True)] | None, SAID] = (
-        None
-    )
+    owner: Annotated[str | None, SAID, Ref(*ACTORS, says="Owned by", back="Looks after", ownership=True)] = None
     """Who is accountable: one person, team or role."""
-    deputy: Annotated[Annotated[str, Ref(*ACTORS, says="Backup", back="Backup for", ownership=True)] | None, SAID] = (
-        None
-    )
+    deputy: Annotated[str | None, SAID, Ref(*ACTORS, says="Backup", back="Backup for", ownership=True)] = None
     """Who stands in for the owner."""
 
 
