@@ -15,14 +15,16 @@ from opsbook.model.text import SAID, Day, Line, LocalId, PastDay, Prose
 from opsbook.model.version import same_version
 
 RiskTier = Literal["low", "medium", "high"]
+_Owner = Annotated[str, Ref(*ACTORS, says="Owned by", back="Looks after", ownership=True)]
+_Deputy = Annotated[str, Ref(*ACTORS, says="Backup", back="Backup for", ownership=True)]
 
 
 class Owned(Record):
     """Exactly one accountable owner, and somebody who stands in."""
 
-    owner: Annotated[str | None, SAID, Ref(*ACTORS, says="Owned by", back="Looks after", ownership=True)] = None
+    owner: Annotated[_Owner | None, SAID] = None
     """Who is accountable: one person, team or role."""
-    deputy: Annotated[str | None, SAID, Ref(*ACTORS, says="Backup", back="Backup for", ownership=True)] = None
+    deputy: Annotated[_Deputy | None, SAID] = None
     """Who stands in for the owner."""
 
 
