@@ -85,4 +85,5 @@ class Answers:
 
 
 def _part(key: str, count: int) -> str:
-    return f"{NAME}-{count}-{crc32(key.encode()) % count}"
+    place = crc32(key.encode(errors="surrogateescape")) % count
+    return f"{NAME}-{count}-{place}"

@@ -42,7 +42,7 @@ _PLACEHOLDER = re.compile(
 """A sentence that only tells of such marks, as in "clear the TODO list", is passed over."""
 _LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
-_HINTS = (b"todo", b"tbd", b"tbc", b"tba", b"fixme", b"xxx", b"lorem", b"yyyy-mm-dd")
+_HINTS = (b"todo", b"tbd", b"tbc", b"tba", b"fixme", b"lorem", b"yyyy-mm-dd")
 _CHOICE = re.compile(r"\|[\w-]+\|\w")
 
 
@@ -51,9 +51,13 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
     if not _hinted(handbook.raw(record)):
         return
     known = {broken.route for broken in handbook.book.broken_from(record) if not broken.wiki}
+    clear: set[str] = set()
     for route, text in handbook.texts(record):
-        if route in known or not _PLACEHOLDER.search(text):
+        if route in known or text in clear:
             continue  # a name that leads nowhere is found as that, and so is one in a link
+        if not _PLACEHOLDER.search(text):
+            clear.add(text)  # an alias may repeat a long one thousands of times
+            continue
         visible = _LINK.sub(lambda link: " " * len(link[0]), code.without_code(text))
         for piece in pieces(_PLACEHOLDER, text, visible):
             advice = "Write what is known, or delete the line."
@@ -61,4 +65,4 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
 
 
 def _hinted(raw: str) -> bool:
-    return "<" in raw or sees_in_any_case(raw, _HINTS) or bool(_CHOICE.search(raw))
+    return "<" in raw or "XXX" in raw or sees_in_any_case(raw, _HINTS) or bool(_CHOICE.search(raw))
