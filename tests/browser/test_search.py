@@ -211,7 +211,7 @@ def test_results_show_why_and_lead_to_the_place(open_page: OpenPage) -> None:
     page = open_page("search/?q=withdrawal+of+consent+15+minutes")
     hit = page.locator(".ob-hit").first
     expect(hit.locator("mark").first).to_be_visible()
-    place = page.locator(".ob-hit__parts a").first
+    place = hit.locator(".ob-hit__parts a").first  # of the first result: those of the others may come before
     anchor = (place.get_attribute("href") or "").partition("#")[2]
     place.click()
     expect(page.locator(f"[id='{anchor}']")).to_be_visible()
