@@ -217,6 +217,13 @@ def test_results_show_why_and_lead_to_the_place(open_page: OpenPage) -> None:
     expect(page.locator(f"[id='{anchor}']")).to_be_visible()
 
 
+def test_results_and_their_facets_fit_a_phone(open_page: OpenPage) -> None:
+    page = open_page("search/?q=consent", look="phone")
+    expect(page.get_by_label("Owner").locator("option").nth(5)).to_be_attached()  # names of any length
+    expect(page.locator(".ob-hit__parts a").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= screen.width")
+
+
 def test_facets_narrow_and_count(open_page: OpenPage) -> None:
     page = open_page("search/?q=consent")
     kinds = page.get_by_label("Kind")
