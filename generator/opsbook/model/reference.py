@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from opsbook.model.mark import Mark
+
 ANY = "*"
 """A reference that accepts a record of every kind."""
 
@@ -18,8 +20,8 @@ ACTORS = ("person", "team", "role")
 """Those who can answer for something."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Ref:
+@dataclass(frozen=True, init=False)
+class Ref(Mark):
     """Marks a field as a reference, stated once and shown on both sides.
 
     ``kinds`` are the kinds that the field accepts (``ANY`` for all), ``says`` is the heading on the record that holds
@@ -64,7 +66,7 @@ class Ref:
         retired: str | None = None,
     ) -> None:
         values = dict(locals())
-        for name in self.__slots__:
+        for name in self.__dataclass_fields__:
             object.__setattr__(self, name, values[name])
 
     def accepts(self, kind: str) -> bool:

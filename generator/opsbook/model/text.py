@@ -11,25 +11,26 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from opsbook.model.day_meant import days_meant, last_of_month
+from opsbook.model.mark import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class ProseMark:
+@dataclass(frozen=True)
+class ProseMark(Mark):
     """Marks text that is CommonMark and may hold ``[[links]]``."""
 
 
-@dataclass(frozen=True, slots=True)
-class UrlMark:
+@dataclass(frozen=True)
+class UrlMark(Mark):
     """Marks an address, which must use a scheme that opsbook allows."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastMark:
+@dataclass(frozen=True)
+class PastMark(Mark):
     """Marks a day on which something happened, so that it cannot lie in the future."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocalIdMark:
+@dataclass(frozen=True)
+class LocalIdMark(Mark):
     """Marks an id inside a record: an anchor of its page, unique in its list."""
 
 
