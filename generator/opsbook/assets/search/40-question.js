@@ -7,7 +7,7 @@ const BEGUN = 0.8;
 const BEGUN_BESIDE = 0.4; /* where the word itself is there too */
 const MISTYPED = 0.7;
 const OTHERWISE = 0.6; /* another name for it */
-const LOOSELY = 0.3; /* a word that people use for it */
+const LOOSELY = 0.4; /* a word that people use for it */
 const rarity = (index, postings) => Math.log(1 + (index.entries - postings.length / 2 + 0.5) / (postings.length / 2 + 0.5));
 
 async function postingsOf(index, term) {
@@ -48,7 +48,7 @@ async function wish(index, word, typing) {
     for (const [term, postings] of begun)
       terms.set(term, { postings, part: (exact ? BEGUN_BESIDE : BEGUN) * Math.min(1, word.length / term.length) });
   }
-  let corrected = null;
+  let corrected;
   if (!terms.size)
     for (const other of await nearest(index, word)) {
       const postings = await postingsOf(index, stem(other));

@@ -9,7 +9,7 @@ const CLOSE_ENOUGH = 0.4; /* of the best one's weight: what is below it does not
    on the other. */
 const COVERAGE = 0.2;
 const LIKENESS = 0.3;
-const WHOLE_NAME = 0.6;
+const WHOLE_NAME = 1.2; /* for all of the question; the less of it, the less */
 const OTHER_NAME = 0.8;
 const SAME_TITLE = 1;
 const SAME_NAME = 0.4;
@@ -45,7 +45,7 @@ function scored(index, { wishes, others, kinds }) {
     if (!score[id]) continue;
     covered[id] /= all;
     if (covered[id] < ENOUGH) continue;
-    score[id] *= (1 - COVERAGE + COVERAGE * Math.min(1, covered[id]) ** 1.2) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
+    score[id] *= (1 - COVERAGE + COVERAGE * Math.min(1, covered[id])) * STANDING[index.standing[index.status[id]]] * kinds.favour[index.kind[id]];
     ids.push(id);
   }
   return { ids: ids.sort((one, other) => score[other] - score[one]), score, covered };
@@ -81,7 +81,7 @@ function likeness({ stop }, name, wishes) {
   const whole = said.size && [...said].every((term) => wishes.some((wish) => wish.terms.has(term)));
   const asked = wishes.reduce((sum, wish) => sum + wish.weight, 0);
   const both = shared.reduce((sum, wish) => sum + wish.weight, 0);
-  return (2 * both) / (said.size + asked || 1) + (whole ? WHOLE_NAME : 0);
+  return (2 * both) / (said.size + asked) + (whole && WHOLE_NAME * Math.sqrt(both / asked));
 }
 
 async function closer(index, found, asked) {

@@ -43,7 +43,8 @@ class Experiment(Owned):
         default_status="idea",
         asked_by=(
             "test, tested, tried, a/b, hypothesis, result, results, outcome, did we test, did we try, have we "
-            "tested, have we tried, ^did, what did we learn, does it work, did it work"
+            "tested, have we tried, ^did, what did we learn, does it work, did it work, as good as, better than, pay "
+            "off, paid off, which version"
         ),
     )
     weighty = frozenset(("hypothesis", "threshold", "stopping_rules", "result"))

@@ -37,7 +37,11 @@ class Forum(Owned):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
-        asked_by="meeting, meetings, meet, agenda, when do we, when does, when is, where do we discuss, who meets",
+        asked_by=(
+            "meeting, meetings, meet, agenda, when do we, when does, when is, where do we discuss, who meets, where "
+            "do we decide, where do we talk, where do we argue, committee, fortnightly, get together, invited, "
+            "attend"
+        ),
     )
 
     every: Line | None = None

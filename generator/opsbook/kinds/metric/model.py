@@ -45,10 +45,12 @@ class Metric(Owned, Reviewed):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         asked_by=(
-            "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, how "
-            "soon, how high, how big, how healthy, rate, percentage, average, trend, on track, per month, "
-            "calculate, calculated, formula, number, kpi, share, what share, what percentage, how reliable, are "
-            "we, how are we doing, how is"
+            "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, how soon, "
+            "how high, how big, how healthy, rate, percentage, average, trend, on track, per month, calculate, "
+            "calculated, formula, number, kpi, share, what share, what percentage, how reliable, are we, how are we "
+            "doing, how is, percent, ratio, ^how long until, ^how long from, ^how long does, ^how long do, ^how long "
+            "are, in time, on time, last month, this month, per week, per year, per quarter, days from, statistics, "
+            "how expensive, number of"
         ),
     )
     weighty = frozenset(("formula",))

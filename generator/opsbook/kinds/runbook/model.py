@@ -104,13 +104,14 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
         },
         known_by=("symptoms",),
         asked_by=(
-            "broken, broke, breaks, fails, failed, failing, down, stuck, frozen, slow, blank, empty, error, "
-            "errors, wrong, by mistake, missing, disappeared, gone, lost, dropped, stopped, late, delayed, leak, "
-            "leaked, hacked, stolen, outage, alert, urgent, emergency, what do i do, what do we do, what to do, "
-            "what should i do, what should we do, what can i do, what can we do, how do i stop, how do i fix, "
-            "help, not, ^no, nothing, cannot, cant, doesnt, wont, isnt, arent, but, rejects, rejected, refuses, "
-            "refused, blocked, than expected, than usual, nobody, zero, i think, keeps, suddenly, looks odd, "
-            "looks wrong, complain, complains"
+            "broken, broke, breaks, fails, failed, failing, down, stuck, frozen, slow, blank, empty, error, errors, "
+            "wrong, by mistake, missing, disappeared, gone, lost, dropped, stopped, late, delayed, leak, leaked, "
+            "hacked, stolen, outage, alert, urgent, emergency, what do i do, what do we do, what to do, what should "
+            "i do, what should we do, what can i do, what can we do, how do i stop, how do i fix, help, not, ^no, "
+            "nothing, cannot, cant, doesnt, wont, isnt, arent, but, rejects, rejected, refuses, refused, blocked, "
+            "than expected, than usual, nobody, zero, i think, keeps, suddenly, looks odd, looks wrong, complain, "
+            "complains, died, dies, crashed, crashes, hangs, silent, twice, offline, dead, stale, timeout, again and "
+            "again, disagree, differ, went out, bouncing, do not match, not working, stopped at"
         ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))

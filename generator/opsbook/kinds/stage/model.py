@@ -50,7 +50,7 @@ class Stage(Record):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
-        asked_by="mature, maturity",
+        asked_by="mature, maturity, which level, what level, stage",
     )
     weighty = frozenset(("criteria",))
 

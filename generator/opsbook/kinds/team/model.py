@@ -36,7 +36,10 @@ class Team(Actor):
             "retired": Status("Closed", "neutral", Phase.RETIRED),
         },
         known_by=("mission",),
-        asked_by="who, which team, what team, who runs, who owns, who looks after, who builds, who is responsible",
+        asked_by=(
+            "who, which team, what team, who runs, who owns, who looks after, who builds, who is responsible, team "
+            "that, department, people who"
+        ),
     )
     weighty = frozenset(("mission",))
     seats = "members"
