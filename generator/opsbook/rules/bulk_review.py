@@ -165,11 +165,10 @@ def bulk_review(reviews: Gathered, handbook: Handbook, options: Options) -> Iter
     for key, silent in reviews.items():
         for index, day, who in silent:
             batches[day, who].append((key, index))
-    for (day, who), batch in sorted(batches.items()):
-        if len(batch) >= options["limit"]:
-            found = sorted(((handbook.book.records[key], index) for key, index in batch), key=lambda one: one[0].path)
-            first, index = found[0]
-            message = f"{who} reviewed {len(batch)} records on {date.fromordinal(day)} without a note on any"
-            names = some([record for record, _ in found])
-            advice = f"Let {who} add to each of these reviews a note: on what was looked at, or read anew: {names}."
-            yield Finding(message, advice, ("reviews", index), first)
+    for (day, who), batch in sorted(one for one in batches.items() if len(one[1]) >= options["limit"]):
+        found = sorted(((handbook.book.records[key], index) for key, index in batch), key=lambda one: one[0].path)
+        first, index = found[0]
+        message = f"{who} reviewed {len(batch)} records on {date.fromordinal(day)} without a note on any"
+        names = some([record for record, _ in found])
+        advice = f"Let {who} add to each of these reviews a note: on what was looked at, or read anew: {names}."
+        yield Finding(message, advice, ("reviews", index), first)

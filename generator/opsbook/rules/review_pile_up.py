@@ -101,13 +101,12 @@ def _due(record: Reviewed, handbook: Handbook) -> tuple[str, int] | None:
 
 @rule_of_all("REV010", each=Reviewed, gathers=_due, severity=Severity.NOTE, limit=6)
 def review_pile_up(due: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    weeks: dict[tuple[str, date], list[str]] = defaultdict(list)
+    weeks: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, (actor, day) in due.items():
-        weeks[actor, date.fromordinal(day - (day - 1) % 7)].append(key)  # day 1 was a Monday
+        weeks[actor, day - (day - 1) % 7].append(key)  # day 1 was a Monday
     records = handbook.book.records
-    for (actor, monday), keys in sorted(weeks.items()):
-        if len(keys) > options["limit"]:
-            message = f"{len(keys)} reviews fall due in the week of {monday}"
-            whose, names = records[actor], some([records[key] for key in keys], most=3)
-            advice = f"{whose.title} reads some of them earlier, such as {names}."
-            yield Finding(message, advice, record=whose)
+    for (actor, monday), keys in sorted(one for one in weeks.items() if len(one[1]) > options["limit"]):
+        message = f"{len(keys)} reviews fall due in the week of {date.fromordinal(monday)}"
+        whose, names = records[actor], some([records[key] for key in keys], most=3)
+        advice = f"{whose.title} reads some of them earlier, such as {names}."
+        yield Finding(message, advice, record=whose)

@@ -46,8 +46,9 @@ def _unused(checklist: Checklist, handbook: Handbook) -> bool:
 
 @rule_of_all("CHK001", each=Checklist, gathers=_unused)
 def unused_checklist(unused: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    fields = fields_for("checklist", handbook, any_kind=True) - {"related"}
-    for checklist in certain(records_of(Checklist, unused, handbook), handbook, fields):
+    lacking = records_of(Checklist, unused, handbook)
+    fields = fields_for("checklist", handbook, any_kind=True) - {"related"} if lacking else ()
+    for checklist in certain(lacking, handbook, fields):
         advice = f"{who(checklist, handbook)} names it where the work passes it, or sets status: retired."
         yield Finding("nothing uses this checklist", advice, record=checklist)
 
