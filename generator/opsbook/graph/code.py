@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"```|~~~")
-_FENCED = re.compile(
-    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?"  # inside a list or a quotation too
+_OPENING = re.compile(
+    r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?"  # inside a list or a quotation too
     r"(?P<fence>`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)[^\n]*+(?:\n|\Z)"
-    r".*?(?:^[ \t>]*+(?P=fence)[`~]*+[ \t]*+$|\Z)",
-    re.MULTILINE | re.DOTALL,
 )
+_CLOSING = re.compile(r"[ \t>]*+(?P<fence>[`~]{3,}+)[ \t]*+$", re.MULTILINE)
 _INDENTED = re.compile(
     r"(?:\A|^(?![ \t]|[-*+>!?=\[]|\d+[.)])[^\n]++\n[ \t]*+\n)"  # not below a list, a quotation or an admonition
     r"(?P<code>(?:(?: {4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n)++)",
@@ -42,13 +41,25 @@ def without_blocks(text: str) -> str:
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
-    """Where fenced code begins and ends. Only lines that hold a fence are looked at: the pattern is slow on others."""
+    """Where fenced code begins and ends. Only lines that hold a fence are looked at."""
     end = 0
     for mark in _FENCE.finditer(text):
         begin = text.rfind("\n", 0, mark.start()) + 1
-        if begin >= end and (match := _FENCED.match(text, begin)):
-            end = match.end()
-            yield match.span()
+        if begin >= end and (opening := _OPENING.match(text, begin)):
+            end = _end_of_fenced(text, opening["fence"], opening.end())
+            yield begin, end
+
+
+def _end_of_fenced(text: str, fence: str, start: int) -> int:
+    """The end of the line that closes a fence, from the line below it on; the end of the text when none does."""
+    at = text.find(fence, start)
+    while at >= 0:
+        closing = _CLOSING.match(text, text.rfind("\n", start, at) + 1 or start)
+        if closing and closing["fence"].startswith(fence):
+            return closing.end()
+        below = text.find("\n", at)
+        at = text.find(fence, below) if below >= 0 else -1
+    return len(text)
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
