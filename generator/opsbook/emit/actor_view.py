@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from opsbook.emit.load import Load, LoadView
 from opsbook.emit.month import Month, months_ahead
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, Group, Target, by_title
+from opsbook.emit.targets import Targets
 from opsbook.graph.review import State
 from opsbook.model.traits import Actor
-
-if TYPE_CHECKING:
-    from opsbook.emit.view import Views
 
 
 class ActorView(RecordView):
     """The view of somebody who can answer for something."""
 
-    def __init__(self, actor: Actor, views: Views) -> None:
-        super().__init__(actor, views)
+    def __init__(self, actor: Actor, targets: Targets) -> None:
+        super().__init__(actor, targets)
         self._actor = actor
 
     @cached_property
     def looks_after(self) -> list[Group]:
         """For somebody who can own: the records that come down to them, by kind, with the way."""
         groups: dict[str, list[Target]] = {}
-        for answer in self._views.handbook.ownership.answers_for(self._actor):
-            target = self._views.target(answer.record)
+        for answer in self._targets.handbook.ownership.answers_for(self._actor):
+            target = self._targets.target(answer.record)
             if not target.over:
-                through = tuple(self._views.target(actor) for actor in answer.through)
+                through = tuple(self._targets.target(actor) for actor in answer.through)
                 groups.setdefault(target.kind.labels, []).append(replace(target, through=through))
         return [Group(heading, sorted(targets, key=by_title)) for heading, targets in sorted(groups.items())]
 
@@ -40,39 +37,39 @@ class ActorView(RecordView):
         """The records and people that name this one as deputy."""
         links = self._book.into[self._actor.key]
         found = [link.source for link in links if link.ref.ownership and link.route == ("deputy",)]
-        return sorted((self._views.target(record) for record in dict.fromkeys(found)), key=by_title)
+        return sorted((self._targets.target(record) for record in dict.fromkeys(found)), key=by_title)
 
     @cached_property
     def actor_deadlines(self) -> list[DeadlineView]:
         """The dates that this person, team or role must meet, by date."""
         keys = {target.key for group in self.looks_after for target in group.targets}
-        found = [deadline for key in keys for deadline in self._views.deadlines_of(key)]
+        found = [deadline for key in keys for deadline in self._targets.deadlines_of(key)]
         return sorted(found, key=lambda deadline: (deadline.on, deadline.target.key, deadline.what))
 
     @property
     def months(self) -> list[Month]:
         """Their dates in the next six months."""
-        return months_ahead(self.actor_deadlines, self._views.handbook.today)
+        return months_ahead(self.actor_deadlines, self._targets.handbook.today)
 
     @property
     def beside(self) -> list[LoadView]:
         """What they carry, beside others of the same sort, heaviest first."""
-        return [self._load_view(load) for load in self._views.loads.beside(self._actor)]
+        return [self._load_view(load) for load in self._targets.loads.beside(self._actor)]
 
     @property
     def within(self) -> list[LoadView]:
         """What each of the people behind a team or role carries."""
-        return [self._load_view(load) for load in self._views.loads.within(self._actor)]
+        return [self._load_view(load) for load in self._targets.loads.within(self._actor)]
 
     def _load_view(self, load: Load) -> LoadView:
-        return LoadView(self._views.target(load.actor), load.records, load.each)
+        return LoadView(self._targets.target(load.actor), load.records, load.each)
 
     @cached_property
     def load(self) -> dict[str, int]:
         """How much comes down to them: looks_after, overdue, due_soon, no_backup."""
         targets = [target for group in self.looks_after for target in group.targets]
         states = [target.review.state for target in targets if target.review]
-        records, deputy = self._book.records, self._views.handbook.ownership.deputy
+        records, deputy = self._book.records, self._targets.handbook.ownership.deputy
         return {
             "looks_after": len(targets),
             "overdue": states.count(State.OVERDUE),

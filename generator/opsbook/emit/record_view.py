@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -13,14 +12,12 @@ from opsbook.emit.banner import Banner, Situation, banners
 from opsbook.emit.chain import chain, in_force_since
 from opsbook.emit.safe_html import safe_html
 from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Target, by_title
+from opsbook.emit.targets import Targets
 from opsbook.graph.link import MENTION, Link
 from opsbook.graph.review import ReviewState
 from opsbook.model.kind import Status
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor, Owned, Reviewed
-
-if TYPE_CHECKING:
-    from opsbook.emit.view import Views
 
 MOST_IN_GROUP = 60
 """How many links of one sort a page shows; a much-linked record's page stays bounded."""
@@ -29,30 +26,30 @@ MOST_IN_GROUP = 60
 class RecordView:
     """One record's view. Everything is worked out when a template first asks for it."""
 
-    def __init__(self, record: Record, views: Views) -> None:
+    def __init__(self, record: Record, targets: Targets) -> None:
         self._record = record
-        self._views = views
-        self._book = views.handbook.book
+        self._targets = targets
+        self._book = targets.handbook.book
 
     @property
     def here(self) -> Target:
         """The record itself, as other pages show it."""
-        return self._views.target(self._record)
+        return self._targets.target(self._record)
 
     @property
     def edit_url(self) -> str | None:
         """Where to edit the record's file in the forge."""
-        return self._views.forge.edit_url(self._record.path)
+        return self._targets.forge.edit_url(self._record.path)
 
     @property
     def page_url(self) -> str | None:
         """The page's absolute address."""
-        return self._views.forge.page_url(self._record.url)
+        return self._targets.forge.page_url(self._record.url)
 
     @property
     def report_url(self) -> str | None:
         """Where to report a problem with the page."""
-        return self._views.forge.report_url(self._record.heading, self._record.url, self._record.key)
+        return self._targets.forge.report_url(self._record.heading, self._record.url, self._record.key)
 
     @property
     def status(self) -> Status:
@@ -64,22 +61,22 @@ class RecordView:
         """The review state; None for kinds that are not reviewed, and pages that do not ask."""
         if not isinstance(self._record, Reviewed):
             return None
-        return self._views.handbook.reviews.of(self._record)
+        return self._targets.handbook.reviews.of(self._record)
 
     @cached_property
     def owner(self) -> OwnerView | None:
         """The owner, own or inherited."""
-        return self._views.owner(self._views.handbook.ownership.owner(self._record))
+        return self._targets.owner(self._targets.handbook.ownership.owner(self._record))
 
     @cached_property
     def deputy(self) -> Target | None:
         """The backup."""
-        found = self._views.handbook.ownership.deputy(self._record)
-        return self._views.target(found) if found else None
+        found = self._targets.handbook.ownership.deputy(self._record)
+        return self._targets.target(found) if found else None
 
     def targets(self, *route: str | int) -> list[Target]:
         """The records that references at or below a field lead to, each once."""
-        return [self._views.target(record) for record in self._book.targets(self._record, *route)]
+        return [self._targets.target(record) for record in self._book.targets(self._record, *route)]
 
     def target(self, *route: str | int) -> Target | None:
         """The first record that references at or below a field lead to."""
@@ -92,7 +89,7 @@ class RecordView:
         """
         links = self._book.into[self._record.key]
         found = dict.fromkeys(link.source for link in links if link.ref.back == heading)
-        return sorted((self._views.target(record) for record in found), key=by_title)[:most]
+        return sorted((self._targets.target(record) for record in found), key=by_title)[:most]
 
     @property
     def related(self) -> list[Group]:
@@ -107,7 +104,7 @@ class RecordView:
         groups: dict[str, dict[str, Target]] = {}
         for heading, other, link in ends:
             if link.ref is not MENTION or other.key not in named:
-                groups.setdefault(heading, {})[other.key] = self._views.target(other)
+                groups.setdefault(heading, {})[other.key] = self._targets.target(other)
         return [
             Group(
                 heading,
@@ -122,7 +119,7 @@ class RecordView:
         """What the reader must know before relying on the page, at most three."""
         newer = self._book.superseded_by(self._record)
         if newer:
-            self._views.note(newer)
+            self._targets.note(newer)
         owner = self.owner
         situation = Situation(
             label=self._record.kind.label.lower(),
@@ -132,29 +129,29 @@ class RecordView:
             gap=owner.gap if owner else None,
             backup=self._link(self.deputy) if self.deputy else None,
             review=self.review,
-            newer=self._link(self._views.target(newer)) if newer else None,
+            newer=self._link(self._targets.target(newer)) if newer else None,
             newer_since=in_force_since(newer) if newer else None,
             suggest_url=self.edit_url,
         )
         return banners(situation)
 
     def _link(self, target: Target) -> Markup:
-        return safe_html(f'<a href="{escape(self._views.place.href(target.url))}">{escape(target.heading)}</a>')
+        return safe_html(f'<a href="{escape(self._targets.place.href(target.url))}">{escape(target.heading)}</a>')
 
     @property
     def deadlines(self) -> list[DeadlineView]:
         """The record's own dates that somebody must meet, reviews left out."""
-        found = self._views.deadlines_of(self._record.key)
+        found = self._targets.deadlines_of(self._record.key)
         return [deadline for deadline in found if deadline.what != "Review"]
 
     def measure(self, rule: str, kind: str | None, at_least: int | float | str) -> Measured | None:
         """How far the handbook's records are free of a rule, against what that should be."""
-        return self._views.measure(rule, kind, at_least)
+        return self._targets.measure(rule, kind, at_least)
 
     @property
     def findings(self) -> list[Diagnostic]:
         """What the checks say about this record."""
-        return self._views.findings.get(self._record.key, [])
+        return self._targets.findings.get(self._record.key, [])
 
     @cached_property
     def chain(self) -> list[ChainLink]:
@@ -162,8 +159,8 @@ class RecordView:
         return chain(self._record, self._book, self._member)
 
     def _member(self, record: Record) -> Target:
-        self._views.note(record)
-        return self._views.target(record)
+        self._targets.note(record)
+        return self._targets.target(record)
 
 
 def _worth_showing(link: Link) -> bool:
