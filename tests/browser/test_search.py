@@ -102,6 +102,7 @@ def test_the_browser_takes_words_apart_as_the_index_does(engine: Page) -> None:
     texts = [file.read_text("utf-8") for file in sorted(files)]
     texts += [
         "e-mail opt\u2011in REV007 a/b co\u2010op don’t café ÅNGSTRÖM naïve ﬁne Straße İstanbul",
+        "Is it IT's? The US, not us, XIT, IT_x ÉIT.",
         "x" * 50 + " 日本語 मराठी ½ Ⅻ a--b _c_ d_.e",
     ]
     for text in texts:

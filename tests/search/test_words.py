@@ -42,6 +42,10 @@ def test_a_compound_is_its_parts_and_itself() -> None:
     assert words("An opt-in, A/B tests") == ["an", "opt", "in", "a", "b", "tests", "optin", "ab"]
 
 
+def test_the_department_and_the_country_are_no_little_words() -> None:
+    assert words("Is it IT's? Ask US, not us.") == ["is", "it", "it0s", "ask", "us0", "not", "us"]
+
+
 def test_no_word_is_in_two_lists() -> None:
     listed = Counter([*STOP, *WEAK.split(), *LISTING.split()])
     assert [word for word, times in listed.items() if times > 1] == []

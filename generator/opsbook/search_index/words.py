@@ -42,6 +42,8 @@ WEAK = (
 """Words that questions have and answers need not: they count for little."""
 LISTING = "biggest catalogue current index inventory list log open overview register running see show"
 """Words that, beside the name of a kind, ask for all of its records."""
+_CAPITALS = re.compile(r"\b(IT|US)\b", re.ASCII)
+"""The department and the country are no little words: they are known as "it0" and "us0"."""
 _APOSTROPHES = str.maketrans("", "", "'’\u02bc")
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011_.@/&+][^\W_]++)++")
 _PART = re.compile(r"[^\W_]+")
@@ -85,6 +87,8 @@ NOTHING = ""
 
 def fold(text: str) -> str:
     """Lower case, without accents and apostrophes, so that "Maya's café" and "mayas cafe" are the same."""
+    if "IT" in text or "US" in text:
+        text = _CAPITALS.sub(r"\g<0>0", text)
     if not text.isascii():
         text = text.translate(_APOSTROPHES)
         if not text.isascii():

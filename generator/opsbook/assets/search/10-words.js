@@ -3,7 +3,7 @@ const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011_.@/&+][\p{L}\p{N}]+)*/gu;
 const PART = /[\p{L}\p{N}]+/gu;
 const LONGEST = 40;
 
-const fold = (text) => text.replace(/['’\u02bc]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (text) => text.replace(/\b(IT|US)\b/g, "$&0").replace(/['’\u02bc]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 function wordsOf(text) {
   return (fold(text).match(WORD) || []).flatMap((word) => {
@@ -25,7 +25,7 @@ const SPELLINGS = [
 ];
 /* The stems of verbs as those of their nouns. */
 const STEMS = [[/([cv])id$/, "$1is"], [/lud$/, "lus"], [/([pt])end$/, "$1ens"], [/pond$/, "pons"], [/vert$/, "vers"], [/mit$/, "miss"]];
-const partsOf = (text) => (fold(text).match(PART) || []).filter((word) => word.length <= LONGEST);
+const partsOf = (text) => fold(text).match(PART) || [];
 
 const stemmer = new EnglishStemmer();
 const stems = new Map();

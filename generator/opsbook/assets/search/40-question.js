@@ -8,7 +8,7 @@ const BEGUN_BESIDE = 0.4; /* where the word itself is there too */
 const MISTYPED = 0.7;
 const OTHERWISE = 0.6; /* another name for it */
 const LOOSELY = 0.4; /* a word that people use for it */
-const rarity = (index, postings) => Math.log(1 + (index.entries - postings.length / 2 + 0.5) / (postings.length / 2 + 0.5));
+const rarity = (index, postings) => Math.log((index.entries + 1) / (postings.length / 2 + 0.5));
 
 async function postingsOf(index, term) {
   return (await shardsOf(index, term, false)).find((shard) => Object.hasOwn(shard, term))?.[term];

@@ -39,7 +39,7 @@ function scored(index, { wishes, others, kinds }) {
         covered[id] += wish.worth * wish.weight;
       }
   for (const other of others) instead(index, other, own, score, covered);
-  const all = wishes.reduce((sum, wish) => sum + wish.worth * wish.weight, 0) || 1;
+  const all = wishes.reduce((sum, wish) => sum + wish.worth * wish.weight, 0);
   const ids = [];
   for (let id = 0; id < index.entries; id++) {
     if (!score[id]) continue;
@@ -86,8 +86,7 @@ function likeness({ stop }, name, wishes) {
 
 async function closer(index, found, asked) {
   const least = CLOSE_ENOUGH * found.score[found.ids[0]];
-  const candidates = found.ids.slice(0, CLOSE_LOOK).filter((id) => found.score[id] >= least);
-  const first = await Promise.all(candidates.map((id) => entry(index, id)));
+  const first = await Promise.all(found.ids.slice(0, CLOSE_LOOK).filter((id) => found.score[id] >= least).map((id) => entry(index, id)));
   const name = (text) => [...new Set(partsOf(text).filter((word) => !index.stop.has(word)).map(stem))].join(" ");
   const standing = new Map(first.map((one) => {
     const title = likeness(index, one.title, asked.wishes);
@@ -97,7 +96,7 @@ async function closer(index, found, asked) {
     return [one.id, found.score[one.id] * (1 + LIKENESS * like + same)];
   }));
   const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
-  return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids.slice(candidates.length)])];
+  return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids])];
 }
 
 /* What is chosen in the facets, and how many entries each choice would leave. */

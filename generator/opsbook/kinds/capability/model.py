@@ -25,7 +25,7 @@ class Capability(Owned):
             "ready": Status("Needed", "ok", Phase.LIVE),
             "retired": Status("No longer needed", "neutral", Phase.RETIRED),
         },
-        asked_by="able to, could we, do we have a way",
+        asked_by="able to, could we, do we have a way, do we have software, do we have a tool, are we able",
     )
 
     ownerless_rule = "TOL010"

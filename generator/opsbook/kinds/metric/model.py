@@ -50,7 +50,8 @@ class Metric(Owned, Reviewed):
             "calculated, formula, number, kpi, share, what share, what percentage, how reliable, are we, how are we "
             "doing, how is, percent, ratio, ^how long until, ^how long from, ^how long does, ^how long do, ^how long "
             "are, in time, on time, last month, this month, per week, per year, per quarter, days from, statistics, "
-            "how expensive, number of"
+            "how expensive, number of, ^do our, ^does our, ^do we really, ^how often did, ^how often do, what part "
+            "of, how many minutes, how many days, how many times"
         ),
     )
     weighty = frozenset(("formula",))

@@ -40,7 +40,8 @@ class Risk(Owned, Reviewed):
         },
         known_by=("description",),
         asked_by=(
-            "risky, danger, dangers, ^what if, what happens if, go wrong, could happen, worst, threat, how likely"
+            "risky, danger, dangers, ^what if, what happens if, go wrong, could happen, worst, threat, how likely, "
+            "how bad, unnoticed"
         ),
     )
     weighty = frozenset(("description", "cause"))

@@ -38,8 +38,9 @@ class Role(Actor):
         },
         known_by=("responsibilities",),
         asked_by=(
-            "who, whom, whose, responsible, accountable, answers for, in charge, signs off, who decides, who "
-            "runs, who owns, who looks after, who answers for, who is responsible, who is in charge, what does"
+            "who, whom, whose, responsible, accountable, answers for, in charge, signs off, who decides, who runs, "
+            "who owns, who looks after, who answers for, who is responsible, who is in charge, what does, who may, "
+            "who can, who has the last word, who settles, who builds, who changes, who makes"
         ),
     )
     weighty = frozenset(("responsibilities", "decides"))

@@ -88,8 +88,8 @@ class Service(Owned, Reviewed, RiskTiered):
         statuses={**LIFECYCLE, **DRAFT_READY_RETIRED, "ready": Status("Live", "ok", Phase.LIVE)},
         default_status="factory",
         asked_by=(
-            "uptime, available, support hours, who runs, who owns, who looks after, who is responsible, where do "
-            "i find, where can i find, where are, where is"
+            "uptime, available, support hours, who runs, who owns, who looks after, who is responsible, where do i "
+            "find, where can i find, where are, where is, when can we reach, help with, how reliable"
         ),
     )
     weighty = frozenset(("slos",))

@@ -38,7 +38,7 @@ class Team(Actor):
         known_by=("mission",),
         asked_by=(
             "who, which team, what team, who runs, who owns, who looks after, who builds, who is responsible, team "
-            "that, department, people who"
+            "that, department, people who, folks, guys"
         ),
     )
     weighty = frozenset(("mission",))
