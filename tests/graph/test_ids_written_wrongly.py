@@ -40,3 +40,39 @@ def test_a_record_called_by_its_file_is_known(handbook: WriteHandbook, written: 
     found = handbook({**PEOPLE, "data/metrics/m.yml": f"title: A\nowner: {written}\n"}).diagnostics
     (one,) = [one for one in found if one.code == "REF001"]
     assert one.help == "Did you mean ana?"
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("zoltan", ". If it is missing, add it in a file zoltan.yml."),
+        ("person:zoltan", ". If it is missing, add it in a file zoltan.yml."),
+        ("Zoltan Q.", "."),
+    ],
+)
+def test_who_has_no_record_yet_may_be_given_one(handbook: WriteHandbook, written: str, advice: str) -> None:
+    found = handbook({**PEOPLE, "data/teams/crew.yml": f"title: Crew\nmembers: [ana, '{written}']\n"}).diagnostics
+    (one,) = [one for one in found if one.code == "REF001"]
+    assert (
+        one.help == f"Write the id of a person or team or role that exists: its file's name without the ending{advice}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "near"),
+    [
+        ("freehan", "sreecha", False),
+        ("awly", "dfawley", False),
+        ("resouer", "reasonerjt", False),
+        ("maya-chan", "maya-chen", True),
+        ("sreehca", "sreecha", True),
+        ("dfaley", "dfawley", True),
+        ("ravi-ptael", "ravi-patel", True),
+    ],
+)
+def test_a_slip_resembles_a_name_and_a_stranger_does_not(
+    handbook: WriteHandbook, written: str, name: str, near: bool
+) -> None:
+    files = {f"data/people/{name}.yml": "title: Somebody\n", "data/metrics/m.yml": f"title: A\nowner: {written}\n"}
+    (one,) = [one for one in handbook(files).diagnostics if one.code == "REF001"]
+    assert one.help.startswith("Did you mean") == near

@@ -109,22 +109,31 @@ class Directory:
         advice = (
             f"Did you mean {near.id}?"
             if near
-            else f"Write the id of a {what} that exists: its file's name without the ending."
+            else f"Write the id of a {what} that exists: its file's name without the ending{self._or_added(plain)}."
         )
+        absent = plain
         mend = Fix(route, near.id, f"Write {near.id}", guess=True) if near and not wiki else None
         message = f"there is no {what} {name}" if name else "there is no id here"
         if name.lower() in _PLACEHOLDERS:
             message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."
+            absent = ""
         elif several := self._several(name):
             rest = "each other one as an item of its own" if isinstance(route[-1], int) else "only one can stand here"
             message, advice = f"{name} is more than one id", f"Write {several}; {rest}."
-            near, mend = None, None
-        return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
+            near, mend, absent = None, None, ""
+        return BrokenLink(
+            record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced, absent
+        )
 
     def _several(self, name: str) -> str | None:
         """The first of several ids that are written as one, such as ``maya-chen, ravi-patel``."""
         parts = [part for part in _BETWEEN.split(name) if part]
         return parts[0] if len(parts) > 1 and all(part in self._named for part in parts) else None
+
+    def _or_added(self, name: str) -> str:
+        """The other way to mend a reference to a record that does not exist, where the name may be an id."""
+        may_be = valid_id(name) and name not in self._misplaced
+        return f". If it is missing, add it in a file {name}.yml" if may_be else ""
 
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
         name = _FILE.sub(r"\1", name)
