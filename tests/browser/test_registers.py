@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
@@ -59,6 +61,42 @@ def test_the_download_holds_the_rows_that_are_shown(open_page: OpenPage, tmp_pat
     assert lines[0].startswith('"Tool"')
     assert len(lines) == 2
     assert lines[1].startswith('"Mailwright"')
+
+
+def test_the_download_says_what_each_cell_shows(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("metrics/")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download these rows").click()
+    waiting.value.save_as(tmp_path / "rows.csv")
+    with (tmp_path / "rows.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert "Readings" not in rows[0], "pictures are no text"
+    assert {row["Target"].partition("; ")[2] for row in rows} == {"On target", "Off target"}
+    assert not [row["Target"] for row in rows if not re.match(r"at (least|most) [\d.,]+; ", row["Target"])]
+
+
+def test_the_download_leaves_out_what_is_hidden(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("tools/")
+    assert page.locator("td[data-label='Contract to'] .ob-badge[hidden]").count() > 0
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download these rows").click()
+    waiting.value.save_as(tmp_path / "rows.csv")
+    with (tmp_path / "rows.csv").open(encoding="utf-8-sig", newline="") as file:
+        ends = {row["Tool"]: row["Contract to"] for row in csv.DictReader(file)}
+    for row in page.locator("tbody tr").all():
+        shown = row.locator("td[data-label='Contract to']").inner_text().split()
+        assert ends[row.locator("th a").inner_text()].replace(";", "").split() == shown
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_is_not_known_comes_last_either_way(open_page: OpenPage, times: int) -> None:
+    page = open_page("experiments/")
+    for _ in range(times):
+        page.get_by_role("button", name="Ends").click()
+    shown = page.locator("tbody td[data-label='Ends']").all_inner_texts()
+    unknown = [text == "–" for text in shown]
+    assert any(unknown) and not all(unknown)
+    assert unknown == sorted(unknown)
 
 
 def test_a_long_register_is_found_in_and_shown_whole(open_page: OpenPage) -> None:

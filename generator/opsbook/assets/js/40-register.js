@@ -68,6 +68,7 @@ component("register", (root, signal) => {
   $(".ob-table", root)?.after(more);
 
   for (const heading of headings) {
+    if ("drawn" in heading.dataset) continue;
     const button = make("button", { type: "button", textContent: heading.textContent });
     heading.replaceChildren(button);
     const sort = query.get("sort") || "";

@@ -4,7 +4,8 @@ function registerRows(root, body) {
   const words = new Map();
   const facets = new Map();
   const once = (map, row, work) => map.get(row) ?? map.set(row, work()).get(row);
-  const value = (cell) => cell.dataset.sort ?? cell.textContent.trim();
+  const shown = (cell) => cell.textContent.trim();
+  const absent = (cell) => /^[–—]?$/.test(shown(cell)) && !$("svg", cell);
   let rest = file ? null : Promise.resolve();
   let whole = !file;
 
@@ -29,7 +30,11 @@ function registerRows(root, body) {
     fetch: () => (rest ||= fetchRest()),
     sort(at, direction) {
       const order = new Intl.Collator("en", { numeric: true });
-      list.rows.sort((one, other) => direction * order.compare(value(one.cells[at]), value(other.cells[at])));
+      const keys = new Map(list.rows.map(({ cells }, row) => [list.rows[row], [absent(cells[at]), cells[at].dataset.sort ?? shown(cells[at])]]));
+      list.rows.sort((one, other) => {
+        const [first, second] = [keys.get(one), keys.get(other)];
+        return first[0] - second[0] || direction * order.compare(first[1], second[1]); /* what is not there comes last */
+      });
     },
     shows(row, key, wanted) {
       if (key === "find") {
