@@ -193,3 +193,14 @@ def test_a_printed_page_keeps_what_counts_and_leaves_out_the_rest(open_page: Ope
     page.goto(site + "paths/your-first-week/")
     page.emulate_media(media="print")
     expect(page.locator(".ob-path__notes p").first).to_be_visible()
+
+
+def test_the_smallest_phones_still_name_the_page_in_the_header(open_page: OpenPage) -> None:
+    page = open_page("", look="phone", viewport={"width": 320, "height": 640})
+    name = page.locator(".ob-header .md-header__topic .md-ellipsis").first
+    expect(name).to_be_visible()
+    assert page.evaluate("""() => {
+        const name = document.querySelector(".ob-header .md-header__topic .md-ellipsis").getBoundingClientRect()
+        const next = document.querySelector(".ob-sos").getBoundingClientRect()
+        return name.width > 40 && name.right <= next.left
+    }""")
