@@ -20,8 +20,8 @@ def test_each_criterion_says_whether_it_is_met(emit: Emit) -> None:
     site = emit({**BOOK, **STAGE})
     rows = [" ".join(row.text_content().split()) for row in site.tree("stages/s1/").xpath("//table/tbody/tr")]
     assert rows == [
-        "Policies are owned. Met 66% of policy records are free of missing-owner; 60% should be.",
-        "All policies are owned. Not met 66% of policy records are free of missing-owner; 100% should be.",
+        "Policies are owned. Met 66% of policy records pass the check missing-owner; 60% should.",
+        "All policies are owned. Not met 66% of policy records pass the check missing-owner; 100% should.",
         "People like it. By evidence The survey of spring.",
         "Nothing yet. Not said Nobody has said",
     ]

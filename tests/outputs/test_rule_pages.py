@@ -24,7 +24,7 @@ def test_families_are_headed_in_words_those_of_no_kind_first(emit: Emit) -> None
 def test_a_page_tells_why_shows_examples_and_what_it_finds_now(emit: Emit) -> None:
     site = emit(BOOK)
     text = site.text("rules/own001/")
-    assert text.startswith("Home Rules OWN001: missing owner A record that nobody owns. Warning")
+    assert text.startswith("Home What is checked OWN001: missing owner A record that nobody owns. Warning")
     assert "What everybody owns, nobody reviews." in text
     assert words(site.tree("rules/own001/").xpath("//section[@aria-labelledby='fails']")[0]).count("data/") == 1
     assert "Nobody's" in site.text("rules/own001/", "found")

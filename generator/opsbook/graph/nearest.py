@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_CUTOFF = 0.75
-"""Just below, strangers begin to resemble each other by chance where there are hundreds of names."""
+_CUTOFF = 0.7
 
 
 class Names:
