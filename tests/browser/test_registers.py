@@ -95,7 +95,8 @@ def test_what_is_not_known_comes_last_either_way(open_page: OpenPage, times: int
         page.get_by_role("button", name="Ends").click()
     shown = page.locator("tbody td[data-label='Ends']").all_inner_texts()
     unknown = [text == "–" for text in shown]
-    assert any(unknown) and not all(unknown)
+    assert any(unknown)
+    assert not all(unknown)
     assert unknown == sorted(unknown)
 
 
