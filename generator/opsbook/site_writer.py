@@ -10,6 +10,7 @@ from opsbook.emit import settled
 from opsbook.emit.artifact import Artifact, Bunch, File, Late, Made, Page, made
 from opsbook.emit.aspect import Aspect
 from opsbook.emit.site import Site
+from opsbook.emit.trace import NOTHING, Seen
 from opsbook.publish.edition import Edition
 from opsbook.publish.generation import Entry
 from opsbook.shell import Shell
@@ -17,14 +18,13 @@ from opsbook.site_check.page_facts import PageFacts, PageReader
 from opsbook.site_memory import SiteMemory
 
 AnyArtifact = TypeVar("AnyArtifact", bound=Artifact)
-Names = tuple[str, ...]
 Facts = tuple[Any, ...] | None
-Memory = dict[str, tuple[bytes, Names, Facts, str | None]]
+Memory = dict[str, tuple[bytes, Seen, Facts, str | None]]
 """Of each artifact, by path: the print under which it was made, what was seen of records then, the facts of a page, and
 the address of a page that readers should find. What is one of a bunch has no print of its own.
 """
-Bunches = dict[str, tuple[bytes, Names]]
-"""Of each bunch, by name: the print under which it was made, and the paths of what was in it."""
+Bunches = dict[str, tuple[bytes, tuple[str, ...], Seen]]
+"""Of each bunch, by name: the print under which it was made, the paths of what was in it, and what was seen then."""
 Share = tuple[dict[str, Entry], Memory, Bunches, dict[str, tuple[Any, ...]], list[str], dict[str, Any], int, int]
 """What a part of the work came to: files of the edition, what to remember of them and of bunches, the facts of pages,
 the addresses of pages, what was found of the program alone, files written, artifacts made.
@@ -59,7 +59,7 @@ class SiteWriter:
             if file.is_file():
                 path, content = file.relative_to(folder).as_posix(), file.read_bytes()
                 self._edition.write(path, content)
-                self._now[path] = (b"", (), self._note_facts(path, content), None)
+                self._now[path] = (b"", NOTHING, self._note_facts(path, content), None)
 
     def stale(self, artifacts: Iterable[AnyArtifact]) -> Iterator[AnyArtifact]:
         """Those that must be made; what can be kept as it is, is, when its turn comes."""
@@ -101,13 +101,13 @@ class SiteWriter:
         return not self._before or any(not self._places(path) <= self.pages[path].places for path in self.fresh)
 
     def _places(self, path: str) -> frozenset[str]:
-        _, _, facts, _ = self._before.get(path, (b"", (), None, None))
+        _, _, facts, _ = self._before.get(path, (b"", NOTHING, None, None))
         return PageFacts(*facts).places if facts else frozenset()
 
     def asked_for(self, key: str) -> set[str]:
         """The paths of the artifacts that showed a record when they were made."""
         names = {key, *(aspect.of(key) for aspect in (Aspect.TARGET, Aspect.SUMMARY))}
-        return {path for path, (_, seen, _, _) in self._now.items() if not names.isdisjoint(seen)}
+        return {path for path, (_, (seen, _), _, _) in self._now.items() if not names.isdisjoint(seen)}
 
     def renew(self, site: Site, artifacts: Iterable[Late]) -> list[str]:
         """Write those artifacts of a site that has moved on which changed, straight into the live one; their paths."""
@@ -135,7 +135,9 @@ class SiteWriter:
 
     def _kept_bunch(self, bunch: Bunch) -> bool:
         known = self._bunches_before.get(bunch.name)
-        if known is None or known[0] != bunch.print or not all(map(self._keep, known[1])):
+        if known is None or known[0] != bunch.print or self._site.prints.moved(known[2]):
+            return False
+        if not all(map(self._keep, known[1])):
             return False
         self._bunches[bunch.name] = known
         return True
@@ -153,28 +155,29 @@ class SiteWriter:
         return True
 
     def _make(self, artifact: Artifact) -> None:
-        paths = []
         for one, content in self._contents(artifact):
             self._edition.write(one.path, content)
             self.addresses += _address(one)
-            paths.append(one.path)
-        if isinstance(artifact, Bunch):
-            self._bunches[artifact.name] = (artifact.print, tuple(paths))
 
     def _contents(self, artifact: Artifact) -> Iterator[tuple[Made, bytes]]:
         """What an artifact comes to, made now, with the bytes of each; what it asked for is noted."""
+        paths = []
         with self._site.views.notes.taken() as trace:
             for one in made(artifact):
                 self.made += 1
+                paths.append(one.path)
                 if isinstance(one, File):
                     content, facts = one.content, self._note_facts(one.path, one.content)
                 else:
                     content, inside, frame = self._shell.page(one)
                     facts = self._note_facts(one.path, inside, frame)
-                seen = trace.settled() if isinstance(artifact, Late) and artifact.noted else ()
+                seen = trace.settled() if isinstance(artifact, Late) and artifact.noted else NOTHING
                 made_of = artifact.print if isinstance(artifact, Late) else b""
                 self._now[one.path] = (made_of, seen, facts, next(iter(_address(one)), None))
                 yield one, content
+            if isinstance(artifact, Bunch):
+                seen = trace.settled() if artifact.noted else NOTHING
+                self._bunches[artifact.name] = (artifact.print, tuple(paths), seen)
 
     def _note_facts(self, path: str, content: bytes, frame: bytes = b"") -> Facts:
         if not path.endswith(".html"):

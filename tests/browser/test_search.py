@@ -20,10 +20,10 @@ OpenPage = Callable[..., Page]
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/questions.yml").read_text("utf-8"))
 BUNDLE = re.compile(r"assets/opsbook-search\.[0-9a-f]+\.js")
 INDEX = re.compile(r"/search-index/")
-FIRST, AMONG_THREE = 0.82, 0.92
+FIRST, AMONG_THREE = 0.86, 0.95
 """The shares of the questions whose answer must come first, and among the first three. By now whoever tunes the ranking
-has seen them all; held back from that, they came to 76 and 87 %, and to 58 and 70 % of those that were put in other
-words than ours on purpose (see questions.yml).
+has seen them all; held back from that, they came to 76 and 87 %, and those that were put in other words than ours on
+purpose to 69 and 80 %, although whoever gave the records their tags had written these (see questions.yml).
 """
 # The search bundle's own functions, as the site serves them.
 SEARCH = """async bundle => {

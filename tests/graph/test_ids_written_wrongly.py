@@ -40,3 +40,85 @@ def test_a_record_called_by_its_file_is_known(handbook: WriteHandbook, written: 
     found = handbook({**PEOPLE, "data/metrics/m.yml": f"title: A\nowner: {written}\n"}).diagnostics
     (one,) = [one for one in found if one.code == "REF001"]
     assert one.help == "Did you mean ana?"
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("zoltan", ". If it is missing, add it in a file zoltan.yml."),
+        ("person:zoltan", ". If it is missing, add it in a file zoltan.yml."),
+        ("Zoltan Q.", "."),
+    ],
+)
+def test_who_has_no_record_yet_may_be_given_one(handbook: WriteHandbook, written: str, advice: str) -> None:
+    found = handbook({**PEOPLE, "data/teams/crew.yml": f"title: Crew\nmembers: [ana, '{written}']\n"}).diagnostics
+    (one,) = [one for one in found if one.code == "REF001"]
+    assert (
+        one.help == f"Write the id of a person or team or role that exists: its file's name without the ending{advice}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "near"),
+    [
+        ("freehan", "sreecha", False),
+        ("awly", "dfawley", False),
+        ("resouer", "reasonerjt", False),
+        ("maya-chan", "maya-chen", True),
+        ("sreehca", "sreecha", True),
+        ("dfaley", "dfawley", True),
+        ("ravi-ptael", "ravi-patel", True),
+    ],
+)
+def test_a_slip_resembles_a_name_and_a_stranger_does_not(
+    handbook: WriteHandbook, written: str, name: str, near: bool
+) -> None:
+    files = {f"data/people/{name}.yml": "title: Somebody\n", "data/metrics/m.yml": f"title: A\nowner: {written}\n"}
+    (one,) = [one for one in handbook(files).diagnostics if one.code == "REF001"]
+    assert one.help.startswith("Did you mean") == near
+
+
+REACHED = {
+    "data/people/ana-silva.yml": "title: Ana Silva\nchat: '@queen'\nemail: a.s@example.com\n",
+    "data/people/ben-ito.yml": "title: Ben Ito\nchat: '@both'\n",
+    "data/people/kim-roe.yml": "title: Kim Roe\nchat: both\n",
+    "data/teams/desk.yml": "title: Desk\nmembers: [ana-silva, ben-ito, kim-roe]\nchannel: '#help-me-now'\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("@queen", "ana-silva"),
+        ("queen", "ana-silva"),
+        ("queen@", "ana-silva"),
+        ("@Queen", "ana-silva"),
+        ("A.S@example.com", "ana-silva"),
+        ("#help-me-now", "desk"),
+        ("@both", None),
+        ("@king", None),
+    ],
+)
+def test_who_is_called_as_in_chat_or_by_address_is_known(
+    handbook: WriteHandbook, written: str, meant: str | None
+) -> None:
+    found = handbook({**REACHED, "data/metrics/m.yml": f"title: A\nowner: '{written}'\n"}).diagnostics
+    (one,) = [one for one in found if one.code == "REF001"]
+    assert one.help == f"Did you mean {meant}?" if meant else one.help.startswith("Write the id of")
+    assert (one.fix.text if one.fix else None) == meant
+
+
+def test_an_address_where_an_id_belongs_is_named_as_one(handbook: WriteHandbook) -> None:
+    files = {"data/terms/a.yml": "title: A\nrelated: ['https://example.com/rfc/12']\n"}
+    (one,) = [one for one in handbook(files).diagnostics if one.code == "REF001"]
+    assert one.message == "https://example.com/rfc/12 is an address; the id of a record belongs here"
+    assert one.help == "Write the id, or move the address to links:."
+
+
+def test_an_address_of_a_file_that_is_a_record_leads_to_it(handbook: WriteHandbook) -> None:
+    files = {
+        "data/terms/lead.yml": "title: Lead\n",
+        "data/terms/a.yml": "title: A\nrelated: ['https://example.com/data/terms/lead.yml']\n",
+    }
+    (one,) = [one for one in handbook(files).diagnostics if one.code == "REF001"]
+    assert one.help == "Did you mean lead?"

@@ -14,7 +14,7 @@ WORDS = st.text("abc-1", max_size=12)
 
 @given(names=st.lists(st.text("abc-1", min_size=1, max_size=12), max_size=20), word=WORDS)
 def test_same_as_difflib(names: list[str], word: str) -> None:
-    found = get_close_matches(word, names, n=1, cutoff=0.7)
+    found = get_close_matches(word, names, n=1, cutoff=0.75)
     assert Names(names).nearest(word) == (found[0] if found else None)
 
 

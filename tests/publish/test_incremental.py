@@ -50,8 +50,8 @@ class Built:
 
 def published(folder: Path, live: Path, cache: Cache) -> LiveSite:
     """Publish the handbook of a folder; what then can follow edits."""
-    found = checked(folder)
-    site = build.site_of(found, "Test", "", Forge("https://handbook.example/"))
+    found, own = checked(folder), folder / "overrides"
+    site = build.site_of(found, "Test", "", Forge("https://handbook.example/"), own if own.is_dir() else None)
     with Edition(live, cache) as edition:
         edition.write("index.html", b"home")
         edition.write("404.html", b"lost")
@@ -129,6 +129,42 @@ def test_an_edit_of_the_text_leaves_overviews_alone(workshop: Workshop) -> None:
     workshop.publish()
     workshop.edit("data/terms/opt-in.yml", "Somebody says yes", "Somebody agrees")
     assert workshop.publish().made == 3  # its page, its own data, and the glossary
+    workshop.assert_as_if_new()
+
+
+def test_an_edit_of_the_text_leaves_the_index_of_its_kind_alone(workshop: Workshop) -> None:
+    workshop.publish()
+    workshop.edit("data/services/preference-pages.yml", "Ask in the channel", "Write to the channel")
+    assert workshop.publish().made == 2  # its page and its own data
+    workshop.assert_as_if_new()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/contracts/consent-changed.yml", "version: 2", "version: 3"),
+        ("data/contracts/consent-changed.yml", "pii: true", "pii: false"),
+        ("data/tools/mailwright.yml", "seats: 40", "seats: 55"),
+        ("data/services/consent-store.yml", "depends_on: [yesbook]", "depends_on: [yesbook, send-time]"),
+    ],
+)
+def test_an_index_follows_what_it_shows_of_its_records(workshop: Workshop, path: str, old: str, new: str) -> None:
+    index = f"{path.split('/')[1]}/index.html"
+    before = files(workshop.live)[index]
+    workshop.edit(path, old, new)
+    workshop.publish()
+    assert files(workshop.live)[index] != before
+    workshop.assert_as_if_new()
+
+
+def test_an_index_of_the_handbooks_own_making_follows_what_it_shows(workshop: Workshop) -> None:
+    shown = "{% for entry in entries %}<p>{{ entry.record.support }} {{ entry.record.whole().title }}</p>{% endfor %}"
+    own = "{% extends 'index.html.jinja' %}{% block above %}" + shown + "{% endblock %}"
+    write(workshop.folder, {"overrides/service/index.html.jinja": own})
+    workshop.publish()
+    workshop.edit("data/services/preference-pages.yml", "Ask in the channel", "Write to the channel")
+    workshop.publish()
+    assert b"Write to the channel" in files(workshop.live)["services/index.html"]
     workshop.assert_as_if_new()
 
 
@@ -218,6 +254,18 @@ def _text(chance: random.Random, folder: Path) -> None:
     _replace(chance, folder, r"\Z", f"# {chance.randint(1, 999)}\n")
 
 
+def _value(chance: random.Random, folder: Path) -> None:
+    """Change something that the index of a kind shows of its records."""
+    patterns = ("version", "seats", "act_within", "likelihood", "every", "next_on", "expires", "definition", "unit")
+    pattern = rf"^{chance.choice(patterns)}: (\d+|.*)"
+    _replace(chance, folder, pattern, lambda found: found[0].replace(found[1], _other(chance, found[1])))
+
+
+def _other(chance: random.Random, value: str) -> str:
+    """Another value of the same sort: of a number or day the last digit, of words one more."""
+    return f"{value[:-1]}{chance.randint(1, 5)}" if value[-1:].isdigit() else f"{value} anew"
+
+
 def _supersede(chance: random.Random, folder: Path) -> None:
     found = sorted(file.stem for file in folder.glob("data/policies/*.yml"))
     older = f"supersedes: [{chance.choice(found)}]\n"
@@ -257,7 +305,7 @@ def _rename(chance: random.Random, folder: Path) -> None:
         file.rename(file.with_name(f"new-{number}.yml"))
 
 
-def _replace(chance: random.Random, folder: Path, pattern: str, new: str) -> None:
+def _replace(chance: random.Random, folder: Path, pattern: str, new: str | Callable[[re.Match[str]], str]) -> None:
     found = sorted(file for file in folder.glob("data/*/*.yml") if re.search(pattern, file.read_text(), re.MULTILINE))
     if found:
         file = chance.choice(found)
@@ -265,7 +313,9 @@ def _replace(chance: random.Random, folder: Path, pattern: str, new: str) -> Non
         file.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
 
-EDITS: list[Edit] = [_text, _supersede, _title, _owner, _review, _summary, _link, _leave, _add, _add, _delete, _rename]
+EDITS: tuple[Edit, ...] = (
+    _text, _value, _supersede, _title, _owner, _review, _summary, _link, _leave, _add, _add, _delete, _rename,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(7))

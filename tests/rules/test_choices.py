@@ -194,3 +194,20 @@ def test_versions_as_numbers(text: int | str | None, number: tuple[int, ...] | N
 )
 def test_shares_as_people_write_them(text: int | float | str, share: float | None) -> None:
     assert wanted_share(text) == (None if share is None else pytest.approx(share))
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("reviewed: 2026-01-10", "Ana reads it and sets reviewed: 2026-11-21"),
+        ("reviews: [{on: 2026-01-10, by: ana}]", "Ana reads it and adds to reviews: - {on: 2026-11-21, by: ana}"),
+        (
+            "reviewed: 2025-01-10\nreviews: [{on: 2026-01-10, by: ana}]",
+            "Ana reads it and adds to reviews: - {on: 2026-11-21, by: ana}",
+        ),
+    ],
+)
+def test_a_late_review_is_noted_as_the_last_one_was(handbook: WriteHandbook, written: str, advice: str) -> None:
+    metric = f"title: Reach\nowner: ana\nreview_every: 6 months\n{written}\n"
+    found = handbook({"data/people/ana.yml": "title: Ana\n", "data/metrics/reach.yml": metric}).diagnostics
+    assert [one.help for one in found if one.code == "REV001"] == [advice]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
+from opsbook.model.traits import Reviewed
 
 
 def who(record: Record, handbook: Handbook) -> str:
@@ -18,6 +19,13 @@ def signer(record: Record, handbook: Handbook) -> str:
     """The id that the owner writes in an entry such as a review; a stand-in for it where that may be several people."""
     people = handbook.ownership.people_of(record)
     return people[0].id if len(people) == 1 else "your-id"
+
+
+def review_noted(record: Reviewed, handbook: Handbook, day: str) -> str:
+    """What the owner of a record writes about a review on a day, in the way in which the last one is written there."""
+    if record.last_review_route == ("reviewed",):
+        return f"sets reviewed: {day}"
+    return f"adds to reviews: - {{on: {day}, by: {signer(record, handbook)}}}"
 
 
 def some(records: Sequence[Record], most: int = 5) -> str:

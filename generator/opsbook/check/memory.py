@@ -85,7 +85,9 @@ class Memory:
         """The prints of what is wider than a record."""
         library = self._handbook.library
         actors = [self._own[actor.key] for actor in self._book.of(Actor)]
-        broken = [(one.source.key, *one[1:3], one.wiki, one.near and one.near.key) for one in self._book.broken]
+        broken = [
+            (one.source.key, *one[1:3], one.wiki, one.near and one.near.key, one.name) for one in self._book.broken
+        ]
         faults = [(one.record, one.code, one.field) for one in library.diagnostics]
         unread = [own for own in self._own.values() if own[2]]
         read = {own[0] for own in self._own.values()}

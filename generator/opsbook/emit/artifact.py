@@ -94,12 +94,14 @@ class Late:
 class Bunch:
     """Several artifacts that are made together, when something that any of them shows has changed.
 
-    ``name`` tells it from others; ``print`` covers all that they show.
+    ``name`` tells it from others; ``print`` covers all that they show, but for what is ``noted`` as they are made.
     """
 
     name: str
     print: bytes
     make: Callable[[], Iterable[Made]]
+    noted: bool = False
+    """Whether to note the records that they ask for."""
 
 
 Artifact = Made | Late | Bunch

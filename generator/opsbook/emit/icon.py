@@ -23,11 +23,16 @@ def icon(name: str) -> Markup:
 
 def with_symbols(article: str) -> str:
     """The article followed by the symbols of the icons that it uses."""
-    used = sorted({found[1] for part in article.split(_USED)[1:] if (found := _NAME.match(part))})
+    return f"{article}{symbols(article)}"
+
+
+def symbols(html: str) -> str:
+    """The symbols of the icons that some HTML uses; nothing where there are none."""
+    used = sorted({found[1] for part in html.split(_USED)[1:] if (found := _NAME.match(part))})
     if not used:
-        return article
-    symbols = "".join(_symbol(name) for name in used)
-    return f'{article}<svg class="ob-symbols" width="0" height="0" aria-hidden="true" focusable="false">{symbols}</svg>'
+        return ""
+    each = "".join(_symbol(name) for name in used)
+    return f'<svg class="ob-symbols" width="0" height="0" aria-hidden="true" focusable="false">{each}</svg>'
 
 
 @cache

@@ -4,11 +4,11 @@ somebody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from opsbook.emit.aspect import FIGURES, KEPT, Aspect
+from opsbook.emit.trace import Look, Seen
 
 if TYPE_CHECKING:
     from opsbook.emit.prints import Prints
@@ -27,11 +27,16 @@ class Movement:
     def __init__(self, prints: Prints, before: dict[str, Any], near: set[str] | None = None) -> None:
         self._prints, self.before, self.near = prints, before, near
 
-    def touches(self, seen: Iterable[str]) -> bool:
-        """Whether a part of a record, of some that were seen, has moved."""
-        if not self._names.isdisjoint(seen):
+    def touches(self, seen: Seen) -> bool:
+        """Whether anything of what was seen of records has moved."""
+        parts, looks = seen
+        if not self._names.isdisjoint(parts) or any(map(self._looks_otherwise, looks)):
             return True
-        return not self.burdens_hold and any(map(self._burden_moved, seen))
+        return not self.burdens_hold and any(map(self._burden_moved, parts))
+
+    def _looks_otherwise(self, look: Look) -> bool:
+        key, names, before = look
+        return (self.near is None or key in self.near) and self._prints.values(key, names) != before
 
     @cached_property
     def changed(self) -> set[str]:

@@ -14,6 +14,7 @@ from opsbook.emit.aspect import KEPT, Aspect
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.movement import Movement
 from opsbook.emit.record_prints import RecordPrints
+from opsbook.emit.trace import Seen, values_print
 from opsbook.emit.view import Views
 from opsbook.graph.book import Book
 from opsbook.model.record import Record
@@ -56,9 +57,14 @@ class Prints:
             for key in but:
                 prints.pop(key, None)
 
-    def moved(self, seen: Iterable[str]) -> bool:
-        """Whether a part of a record, of some that were seen, is not as it was in the last build."""
+    def moved(self, seen: Seen) -> bool:
+        """Whether anything of what was seen of records is not as it was in the last build."""
         return self._movement.touches(seen)
+
+    def values(self, key: str, names: Iterable[str]) -> bytes:
+        """The print of some of a record's own values; of nothing, when there is no such record."""
+        record = self._book.records.get(key)
+        return values_print(record, names) if record else b""
 
     def of(self, aspect: Aspect, key: str) -> bytes:
         """The print of a part that is kept; of nothing, when there is no such record."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from opsbook.emit.artifact import File
+from opsbook.emit.icon import symbols
 from opsbook.emit.target import OwnerView, Target
 
 
@@ -61,6 +62,13 @@ class Rest:
     pages: str = "page/1/"
     at_once: int = AT_ONCE
     """How many rows the page itself shows."""
+    rows: list[str] = field(default_factory=list, compare=False)
+    """The rows as they were rendered for the page, which a register gives one by one."""
+
+    def shows(self, row: str) -> bool:
+        """Take the next row; whether the page itself shows it."""
+        self.rows.append(row)
+        return len(self.rows) <= self.at_once
 
 
 def rest(total: int, file: str = "rows.json", pages: str = "page/1/", at_once: int = AT_ONCE) -> Rest | None:
@@ -73,10 +81,22 @@ def page_numbers(total: int, at_once: int = AT_ONCE) -> range:
     return range(1, -(-total // at_once) + 1) if total > at_once else range(0)
 
 
+def rows_of(path: str, more: Rest) -> File | None:
+    """The rows that a register gave while its page was rendered, as a file for the script.
+
+    None where it gave none: a template of the handbook's own may show rows and know nothing of giving them.
+    """
+    return _file(path, more.rows, symbols("".join(more.rows))) if more.rows else None
+
+
 def rows_file(path: str, article: str, name: str) -> File:
     """All rows of an article's register of that name as a file for the script, with the symbols of their icons."""
-    symbols = _SYMBOLS.search(article)
+    found = _SYMBOLS.search(article)
     _, _, table = article.partition(f'data-ob-register="{name}"')
     rows = _ROW.findall(table.partition("<tbody>")[2].partition("</tbody>")[0])
-    content = {"rows": rows, "symbols": symbols[0] if symbols else ""}
+    return _file(path, rows, found[0] if found else "")
+
+
+def _file(path: str, rows: list[str], icons: str) -> File:
+    content = {"rows": rows, "symbols": icons}
     return File(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())

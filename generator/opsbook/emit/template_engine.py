@@ -33,7 +33,7 @@ class TemplateEngine(Environment):
 
     code_generator_class = TemplateCode
     shown = staticmethod(shown)
-    markup = safe_html
+    markup = staticmethod(safe_html)
     html = Markup
 
     def __init__(self, overrides: Path | None = None) -> None:

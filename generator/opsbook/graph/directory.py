@@ -19,6 +19,9 @@ from opsbook.read.folder import suggested_id, valid_id
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+(?:and\s+|or\s+)?")
 _FILE = re.compile(r"(?:\S*[/\\])?([a-z0-9-]+)\.(?:yml|yaml|md)")
 """A record called by its file, as in ``people/maya-chen.yml``."""
+_ADDRESS = re.compile(r"https?://\S+")
+_REACHED = ("email", "chat", "channel")
+"""The fields by which people call somebody who has an id."""
 _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", "unknown", "???", "-"))
 
 
@@ -109,22 +112,35 @@ class Directory:
         advice = (
             f"Did you mean {near.id}?"
             if near
-            else f"Write the id of a {what} that exists: its file's name without the ending."
+            else f"Write the id of a {what} that exists: its file's name without the ending{self._or_added(plain)}."
         )
+        absent = plain
         mend = Fix(route, near.id, f"Write {near.id}", guess=True) if near and not wiki else None
         message = f"there is no {what} {name}" if name else "there is no id here"
         if name.lower() in _PLACEHOLDERS:
             message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."
+            absent = ""
+        elif _ADDRESS.fullmatch(name) and not near:
+            message = f"{name} is an address; the id of a {what} belongs here"
+            advice = "Write the id, or move the address to links:."
+            absent = ""
         elif several := self._several(name):
             rest = "each other one as an item of its own" if isinstance(route[-1], int) else "only one can stand here"
             message, advice = f"{name} is more than one id", f"Write {several}; {rest}."
-            near, mend = None, None
-        return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced)
+            near, mend, absent = None, None, ""
+        return BrokenLink(
+            record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced, absent
+        )
 
     def _several(self, name: str) -> str | None:
         """The first of several ids that are written as one, such as ``maya-chen, ravi-patel``."""
         parts = [part for part in _BETWEEN.split(name) if part]
         return parts[0] if len(parts) > 1 and all(part in self._named for part in parts) else None
+
+    def _or_added(self, name: str) -> str:
+        """The other way to mend a reference to a record that does not exist, where the name may be an id."""
+        may_be = valid_id(name) and name not in self._misplaced
+        return f". If it is missing, add it in a file {name}.yml" if may_be else ""
 
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
         name = _FILE.sub(r"\1", name)
@@ -141,10 +157,10 @@ class _Likeness:
         self._known: dict[str, Record | None] = {}
 
     def nearest(self, name: str) -> Record | None:
-        """The record that has the name for a title, else the one whose id is most like it."""
+        """The record that has the name for a title or is reached by it, else the one whose id is most like it."""
         if name not in self._known:
-            near = self._titles.get(name.lower()) or self._records.get(self._ids.nearest(name) or "")
-            self._known[name] = near
+            called = self._titles.get(name.lower()) or self._reached.get(_bare(name))
+            self._known[name] = called or self._records.get(self._ids.nearest(name) or "")
         return self._known[name]
 
     @cached_property
@@ -152,8 +168,22 @@ class _Likeness:
         return {record.title.lower(): record for record in reversed(self._records.values())}
 
     @cached_property
+    def _reached(self) -> dict[str, Record | None]:
+        """The records by their addresses and names in chat; None where several share one."""
+        found: dict[str, Record | None] = {}
+        for record in self._records.values():
+            for way in filter(None, (getattr(record, field, None) for field in _REACHED)):
+                found[_bare(way)] = None if _bare(way) in found else record
+        return found
+
+    @cached_property
     def _ids(self) -> Names:
         return Names(self._records)
+
+
+def _bare(name: object) -> str:
+    """An address or a name in chat, without the marks that are left out now and then."""
+    return str(name).lower().strip("@# ")
 
 
 def _fits(found: Record, ref: Ref, record: Record) -> bool:

@@ -52,8 +52,12 @@ class Doubt:
         )
 
     def loose_ends(self, fields: Iterable[str]) -> int:
-        """How many references in these fields lead nowhere, so that it cannot be told what they meant."""
-        return sum(self._loose[field] for field in fields)
+        """How many records may be meant by references in these fields that lead nowhere.
+
+        A name that stands in several places is one record.
+        """
+        wanted = frozenset(fields)
+        return sum(1 for found in self._loose.values() if found & wanted) + sum(self._mute[field] for field in wanted)
 
     @cached_property
     def _meant(self) -> dict[str, frozenset[str]]:
@@ -65,12 +69,21 @@ class Doubt:
         return {key: frozenset(fields) for key, fields in found.items()}
 
     @cached_property
-    def _loose(self) -> Counter[str]:
+    def _loose(self) -> dict[object, set[str]]:
+        """What leads nowhere, by its name or by itself, each with the fields that it stands in."""
         unknown = (link for link in self._book.broken if link.fault in _UNCONNECTED and not link.wiki)
-        broken = (link for link in unknown if not link.near and not link.misplaced)
+        found: dict[object, set[str]] = defaultdict(set)
+        for number, link in enumerate(unknown):
+            if not link.near and not link.misplaced:
+                found[link.name or number].add(_field(link.route))
+        return found
+
+    @cached_property
+    def _mute(self) -> Counter[str]:
+        """How many texts could not be read and name nobody, by the reference fields in them."""
         ids = {record.id for record in self._book}
         mute = (unread.fields or () for unread in self._unread if unread.words.isdisjoint(ids))
-        return Counter([*(_field(link.route) for link in broken), *(field for fields in mute for field in fields)])
+        return Counter(field for fields in mute for field in fields)
 
     @cached_property
     def _unread(self) -> list[_Unread]:

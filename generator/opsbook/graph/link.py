@@ -37,3 +37,5 @@ class BrokenLink(NamedTuple):
     near: Record | None = None
     misplaced: bool = False
     """It names a file that lies in the wrong folder, of which a finding of its own speaks."""
+    name: str = ""
+    """What it names, where that is surely one record that is not there: the same one wherever the name stands."""

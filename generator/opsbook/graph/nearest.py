@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_CUTOFF = 0.7
+_CUTOFF = 0.75
+"""Just below, strangers begin to resemble each other by chance where there are hundreds of names."""
 
 
 class Names:

@@ -76,7 +76,7 @@ class Entries:
             return {}
         found = (_START + entry for entry in entries.removesuffix(b"]}").removeprefix(_START).split(b"," + _START))
         known = {entry[len(_START) + 1 : entry.index(b'"', len(_START) + 1)].decode(): entry for entry in found}
-        return {key: entry for key, entry in known.items() if not self._site.prints.moved((key,))}
+        return {key: entry for key, entry in known.items() if not self._site.prints.moved(((key,), ()))}
 
     def one(self, record: Record, path: str) -> File:
         """A record's own file: its entry, and what only this file holds."""

@@ -11,7 +11,7 @@ from opsbook.emit.aspect import Aspect
 from opsbook.emit.month import months_ahead
 from opsbook.emit.place import day_text
 from opsbook.emit.plain_page import Item, part_of, plain_page
-from opsbook.emit.register import Filter, Rest, page_numbers, rest, rows_file
+from opsbook.emit.register import Filter, Rest, page_numbers, rest, rows_file, rows_of
 from opsbook.emit.site import Site
 from opsbook.emit.target import DeadlineView, OwnerView
 
@@ -35,9 +35,11 @@ def emit(site: Site) -> Iterator[Artifact]:
 
 def _all(site: Site) -> Iterator[Made]:
     rows = [_row(site, deadline) for deadline in site.views.deadlines]
-    yield _page(site, rows, rest(len(rows)))
-    if numbers := page_numbers(len(rows)):
-        yield rows_file(f"{URL}rows.json", _page(site, rows, None).article, "deadlines")
+    more, path = rest(len(rows)), f"{URL}rows.json"
+    yield _page(site, rows, more)
+    if more:
+        numbers = page_numbers(len(rows))
+        yield rows_of(path, more) or rows_file(path, _page(site, rows, None).article, "deadlines")
         items = [Item(row.deadline.target, _said(row)) for row in rows]
         yield from (
             plain_page(site, URL, "Deadlines", number, len(numbers), part_of(items, number)) for number in numbers

@@ -7,10 +7,10 @@ from functools import partial
 
 from opsbook.emit.artifact import Artifact, Late, Page
 from opsbook.emit.aspect import Aspect
+from opsbook.emit.entry import Entry
 from opsbook.emit.site import Site
 from opsbook.model.kind import Kind, Phase
 from opsbook.outputs.home import most_wanted
-from opsbook.outputs.kind_indexes import Entry
 
 URL = "first-week/"
 MOST = 30
@@ -25,7 +25,7 @@ def emit(site: Site) -> Iterator[Artifact]:
 
 def _page(site: Site, kind: Kind) -> Page:
     wanted = [r for r in most_wanted(site, kind) if site.views.target(r).status.phase is Phase.LIVE][:MOST]
-    entries = [Entry(record, site.views.of(record), site.views.target(record)) for record in wanted]
+    entries = [Entry.of(record, site.views) for record in wanted]
     about = "The ways to learn your job by doing it once, and how far you have come."
     template = f"{kind.name.replace('-', '_')}/first_week.html.jinja"
     return site.page(template, URL, "Your first week here", about, aside=False, kind=kind, entries=entries)

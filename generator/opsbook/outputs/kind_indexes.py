@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from opsbook.emit.artifact import Artifact, File, Late, Made, Page
+from opsbook.emit.artifact import Artifact, Bunch, Late, Made, Page
 from opsbook.emit.aspect import Aspect
+from opsbook.emit.entry import Entry
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
-from opsbook.emit.record_view import RecordView
-from opsbook.emit.register import AT_ONCE, Column, Filter, Rest, Row, page_numbers, rest, rows_file
+from opsbook.emit.register import AT_ONCE, Column, Filter, Rest, Row, page_numbers, rest, rows_file, rows_of
 from opsbook.emit.site import Site
-from opsbook.emit.target import Target
 from opsbook.model.kind import Kind
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned, Reviewed, Urgent
@@ -25,15 +23,6 @@ REVIEW_WORDS = ("Overdue", "Due soon", "Never reviewed", "Up to date")
 _STATE_WORDS = dict(zip(("overdue", "due-soon", "never-reviewed", "current"), REVIEW_WORDS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record of the index, as templates want it."""
-
-    record: Record
-    view: RecordView
-    target: Target
-
-
 def emit(site: Site) -> Iterator[Artifact]:
     """The index of every kind of which there is a record; of what is wanted in an emergency, always."""
     present = site.handbook.book.kinds()
@@ -41,42 +30,35 @@ def emit(site: Site) -> Iterator[Artifact]:
         kind = model.kind
         if kind.group and (kind in present or issubclass(model, Urgent)):
             records = [record for record in site.handbook.book if record.kind.name == kind.name]
-            yield _late(site, kind, records, f"{kind.plural}/index.html", partial(_page, site, kind))
-            yield from _rest(site, kind, records)
+            members = text_print([record.key for record in records])
+            yield Bunch(f"index-{kind.plural}", members, partial(_index, site, kind, records), noted=True)
+            yield from _pages(site, kind, records)
 
 
-def _late(site: Site, kind: Kind, records: list[Record], path: str, make: Callable[[], Made]) -> Late:
-    """What shows all records of a kind. The index that a kind brings may show anything of them."""
-    if _template(site, kind) == ANY:
-        shown = site.prints.over(Aspect.TARGET, Aspect.SUMMARY, Aspect.ANSWER, of=records)
-        return Late(path, shown, make, noted=False)
-    return Late(path, site.prints.members, make)
+def _index(site: Site, kind: Kind, records: list[Record]) -> Iterator[Made]:
+    """The index; of a long register also the file of all its rows."""
+    context, path = _context(site, kind, records), f"{kind.plural}/rows.json"
+    more = rest(len(context["rows"]))
+    yield _page(site, kind, context, more)
+    if more:
+        yield rows_of(path, more) or rows_file(path, _page(site, kind, context, None).article, kind.plural)
 
 
-def _page(site: Site, kind: Kind) -> Page:
-    context = _context(site, kind)
-    return _index(site, kind, context, rest(len(context["rows"])))
+def _page(site: Site, kind: Kind, context: dict[str, Any], more: Rest | None) -> Page:
+    own = f"{kind.name.replace('-', '_')}/index.html.jinja"
+    template = own if site.renderer.has(own) else ANY
+    return site.page(template, f"{kind.plural}/", kind.labels, kind.about, aside=False, rest=more, **context)
 
 
-def _index(site: Site, kind: Kind, context: dict[str, Any], more: Rest | None) -> Page:
-    template, url = _template(site, kind), f"{kind.plural}/"
-    return site.page(template, url, kind.labels, kind.about, aside=False, rest=more, **context)
-
-
-def _rest(site: Site, kind: Kind, records: list[Record]) -> Iterator[Artifact]:
-    """Of a long register: the file of all its rows, and plain pages of the records, A to Z."""
+def _pages(site: Site, kind: Kind, records: list[Record]) -> Iterator[Artifact]:
+    """Of a long register: plain pages of the records, A to Z."""
     if numbers := page_numbers(len(records)):
-        path = f"{kind.plural}/rows.json"
-        yield _late(site, kind, records, path, partial(_rows, site, kind, path))
-        records.sort(key=lambda one: (site.handbook.book.status(one).phase.over, one.heading.lower(), one.key))
+        status = site.handbook.book.status
+        records = sorted(records, key=lambda one: (status(one).phase.over, one.heading.lower(), one.key))
         for number in numbers:
             path, part = f"{page_url(f'{kind.plural}/', number)}index.html", part_of(records, number)
             shown = print_of(text_print(len(records)), site.prints.over(Aspect.TARGET, Aspect.ANSWER, of=part))
             yield Late(path, shown, partial(_listing, site, kind, number, len(numbers), part), noted=False)
-
-
-def _rows(site: Site, kind: Kind, path: str) -> File:
-    return rows_file(path, _index(site, kind, _context(site, kind), None).article, kind.plural)
 
 
 def _listing(site: Site, kind: Kind, number: int, last: int, records: Sequence[Record]) -> Page:
@@ -89,14 +71,8 @@ def _owner(site: Site, record: Record) -> str:
     return owner.target.title if owner else ""
 
 
-def _template(site: Site, kind: Kind) -> str:
-    own = f"{kind.name.replace('-', '_')}/index.html.jinja"
-    return own if site.renderer.has(own) else ANY
-
-
-def _context(site: Site, kind: Kind) -> dict[str, Any]:
-    records = [record for record in site.handbook.book if record.kind.name == kind.name]
-    entries = [Entry(record, site.views.of(record), site.views.target(record)) for record in records]
+def _context(site: Site, kind: Kind, records: list[Record]) -> dict[str, Any]:
+    entries = [Entry.of(record, site.views) for record in records]
     entries.sort(key=lambda entry: (entry.target.over, entry.target.heading.lower()))
     rows = [row(entry) for entry in entries]
     return {
@@ -118,7 +94,7 @@ def _context(site: Site, kind: Kind) -> dict[str, Any]:
 def row(entry: Entry) -> Row:
     """An entry as a line: what it can be filtered by is its status, owner and review state."""
     facets = {"status": entry.target.status.label}
-    if isinstance(entry.record, Owned):
+    if issubclass(entry.model, Owned):
         facets["owner"] = entry.view.owner.target.title if entry.view.owner else "No owner"
     if entry.target.review and entry.target.review.state.value in _STATE_WORDS:
         facets["review"] = _STATE_WORDS[entry.target.review.state.value]

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.addressee import signer, who
+from opsbook.check.addressee import review_noted, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.review import State
@@ -47,6 +47,5 @@ def overdue_review(record: Reviewed, handbook: Handbook, options: Options) -> It
     if review and review.state is State.OVERDUE and review.days is not None:
         late = -review.days
         message = f"the review was due on {review.due}, {late} {'day' if late == 1 else 'days'} ago"
-        entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}}}"
-        advice = f"{who(record, handbook)} reads it and adds to reviews: {entry}"
+        advice = f"{who(record, handbook)} reads it and {review_noted(record, handbook, str(handbook.today))}"
         yield Finding(message, advice, record.last_review_route)

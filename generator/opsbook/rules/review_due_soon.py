@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.addressee import signer, who
+from opsbook.check.addressee import review_noted, who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
@@ -47,6 +47,5 @@ def review_due_soon(record: Reviewed, handbook: Handbook, options: Options) -> I
     review = handbook.reviews.of(record)
     if review and review.state is State.DUE_SOON:
         message = f"the review is due on {review.due}"
-        entry = f"- {{on: the-day, by: {signer(record, handbook)}}}"
-        advice = f"{who(record, handbook)} reads it by then, and adds to reviews: {entry}"
+        advice = f"{who(record, handbook)} reads it by then, and {review_noted(record, handbook, 'the-day')}"
         yield Finding(message, advice, record.last_review_route)

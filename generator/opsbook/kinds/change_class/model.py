@@ -32,6 +32,7 @@ class ChangeClass(Owned, Reviewed, RiskTiered):
             "ready": Status("In force", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
+        known_by=("examples",),
         asked_by="low risk, medium risk, high risk, risk class",
     )
     weighty = frozenset(("tests", "approvals", "rollback"))

@@ -60,6 +60,7 @@ class Process(Owned, Reviewed):
         group="Know",
         order=80,
         sections={"flow": "From start to end", "activities": "Who does what"},
+        known_by=("trigger", "outputs"),
         asked_by=(
             "hand over, handover, workflow, who does what, what now, what happens when, what happens after, what "
             "happens if, what happens to, ^who approves, ^who has to approve, ^who must approve, ^who needs to "

@@ -1,0 +1,33 @@
+"""What is found missing beside references that lead nowhere: a name that nobody bears may have been meant for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handbooks import WriteHandbook
+
+PEOPLE = {f"data/people/{name}.yml": f"title: {name.title()}\n" for name in ("ana", "ben", "kim")}
+
+
+def teams(*members: str) -> dict[str, str]:
+    """Teams in which Kim is, each with one member more."""
+    return {f"data/teams/t{n}.yml": f"title: T{n}\nmembers: [kim, {one}]\n" for n, one in enumerate(members)}
+
+
+@pytest.mark.parametrize(
+    ("members", "teamless"),
+    [
+        (("zoltan",), ["ana", "ben"]),
+        (("zoltan", "zoltan", "zoltan"), ["ana", "ben"]),
+        (("zoltan", "person:zoltan"), ["ana", "ben"]),
+        (("zoltan", "quentin"), []),
+        (("tbd", "tbd"), []),
+        (("zoltan", "zoltan", "tbd"), []),
+    ],
+)
+def test_a_name_that_leads_nowhere_in_many_places_is_one_absent_record(
+    handbook: WriteHandbook, members: tuple[str, ...], teamless: list[str]
+) -> None:
+    found = handbook({**PEOPLE, **teams(*members)}).diagnostics
+    assert [one.record for one in found if one.code == "OWN008"] == [f"person:{name}" for name in teamless]
+    assert len([one for one in found if one.code == "REF001"]) == len(members)
