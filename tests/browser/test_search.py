@@ -185,6 +185,7 @@ def test_the_words_of_the_home_page_are_searched_for(open_page: OpenPage) -> Non
         ("email stops reaching", "E-mail stops reaching inboxes"),  # our texts write e-mail
         ("Mailwright", "Mailwright"),
         ("sso", "Single sign-on for every tool"),
+        ("helpdesk", "Enablement and support"),  # our texts write help desk
     ],
 )
 def test_half_words_and_slips_find_the_page_too(open_page: OpenPage, typed: str, title: str) -> None:

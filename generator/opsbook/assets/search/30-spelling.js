@@ -17,15 +17,11 @@ function distance(one, other, most) {
   return last.at(-1);
 }
 
-/* One slip in a short word, two in a long one. Whoever mistypes seldom gets the first letter wrong. */
+/* One slip in a short word, two in a long one, and none in the first letter, which whoever mistypes seldom gets wrong. */
 async function nearest(index, word) {
-  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  if (!most || /\d/.test(word)) return [];
-  const found = [];
-  for (const other of await once(`v${index.words}`)) {
-    const apart = distance(word, other, most);
-    if (apart <= most) found.push([apart + (other[0] !== word[0]) / 2, other]);
-  }
-  found.sort(([one, a], [other, b]) => one - other || (a < b ? -1 : 1));
-  return found.filter(([apart]) => apart < found[0][0] + 0.5).slice(0, 3).map(([, other]) => other);
+  if (word.length < 4 || /\d/.test(word)) return [];
+  const most = word.length < 8 ? 1 : 2;
+  const near = Array.from({ length: most + 1 }, () => []);
+  for (const other of await once(`v${index.words}`)) if (other[0] === word[0]) near[distance(word, other, most)]?.push(other);
+  return (near.find((some) => some[0]) || []).slice(0, 3);
 }

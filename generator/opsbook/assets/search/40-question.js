@@ -14,11 +14,19 @@ async function postingsOf(index, term) {
   return (await shardsOf(index, term, false)).find((shard) => Object.hasOwn(shard, term))?.[term];
 }
 
-/* A compound is looked for by its parts ("high-risk"), but by itself if they say too little ("opt-in"). */
+/* A compound is looked for by its parts ("high-risk"), but by itself if they say too little ("opt-in"); and a word that
+   is nowhere by two that are there ("helpdesk"). */
 async function apart(index, word) {
   const parts = partsOf(word);
   const joined = parts.join("");
-  return parts.some((part) => index.stop.has(part)) && (await postingsOf(index, stem(joined))) ? joined : parts;
+  const found = (word) => postingsOf(index, stem(word));
+  if (parts.some((part) => index.stop.has(part)) && (await found(joined))) return joined;
+  if (parts.length < 2 && !(await found(joined)))
+    for (let at = 3; at < joined.length - 2; at++) {
+      const [one, other] = [joined.slice(0, at), joined.slice(at)];
+      if ((await found(one)) && (await found(other))) return [one, other];
+    }
+  return parts;
 }
 
 async function question(index, words) {

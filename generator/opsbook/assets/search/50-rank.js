@@ -55,7 +55,7 @@ function scored(index, { wishes, others, kinds }) {
 function instead(index, other, own, score, covered) {
   const there = other.wishes.map((wish) => weighed(index, wish));
   const worth = (wishes) => wishes.reduce((sum, wish) => sum + wish.worth, 0);
-  const scale = Math.min(1, worth(other.own) / worth(other.wishes));
+  const scale = Math.min(1, (worth(other.own) || 9) / worth(other.wishes)); /* in full for a word that is nowhere */
   for (let id = 0; id < index.entries; id++) {
     if (!there.every((best) => best[id])) continue;
     let [more, found] = [0, 0];
@@ -95,7 +95,7 @@ async function closer(index, found, asked) {
     const same = name(one.title) === asked.stems ? SAME_TITLE : one.names.some((other) => name(other) === asked.stems) ? SAME_NAME : 0;
     return [one.id, found.score[one.id] * (1 + LIKENESS * like + same)];
   }));
-  const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one) || one - other);
+  const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one));
   return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids])];
 }
 

@@ -87,7 +87,7 @@ function bind({ input, filters, say, list, changed, signal }) {
       list.append(...rest.map(({ item }) => item));
       quoted(found.index, rest);
     } catch (error) {
-      console.error("opsbook: search", error);
+      console.error(error);
       if (mine === turn) say.replaceChildren("Search did not load. ", everyRecord(), ".");
     }
   }
