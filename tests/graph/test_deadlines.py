@@ -116,3 +116,19 @@ def test_the_nearest_comes_first() -> None:
 def test_a_date_that_cannot_be_read_is_no_deadline() -> None:
     assert dates("data/exceptions/x.yml", "expires: soon") == []
     assert dates("data/contracts/x.yml", "schema: [{name: a, removed_on: 2027-99-01}]") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "who"),
+    [
+        ("owner: maya", "maya"),
+        ("owner: maya\nchair: ravi", "ravi"),
+        ("owner: maya\nchair: nobody-here", "maya"),
+        ("chair: ravi", "ravi"),
+        ("attendees: [maya]", None),
+    ],
+)
+def test_a_forum_without_a_chair_is_called_together_by_its_owner(fields: str, who: str | None) -> None:
+    files = {**MAYA, "data/people/ravi.yml": "title: Ravi\n"}
+    (one,) = in_memory({**files, "data/forums/x.yml": f"title: X\nnext_on: 2026-12-01\n{fields}\n"}).deadlines
+    assert (one.owner.id if one.owner else None) == who

@@ -64,8 +64,8 @@ class Deadlines:
         else:
             state = DeadlineState.DUE_SOON if due.on <= self._soon else DeadlineState.LATER
         owner = self._ownership.owner(record)
-        named = self._book.target(record, *due.who) if due.who else owner.actor if owner else None
-        actor = named if isinstance(named, Actor) else None
+        named = self._book.target(record, *due.who) if due.who else None
+        actor = named if isinstance(named, Actor) else owner.actor if owner else None
         return Deadline(record, due.what, due.on, (due.on - self._today).days, state, due.route, actor)
 
 

@@ -58,7 +58,7 @@ class Held(Protocol):
 class Due:
     """A date that somebody must meet, as a record declares it: what, when, and the field that says so.
 
-    ``who`` is the field that names who must meet it, where that is not the owner.
+    ``who`` is the field that names who must meet it, where that is not the owner; if it names nobody, it is the owner.
     """
 
     what: str
