@@ -119,14 +119,16 @@ def site_of(checked: Checked, name: str, description: str, forge: Forge, overrid
     renderer = Renderer(views, facts, overrides)
     own = snapshot.name(overrides) if overrides else b""
     program = text_print(snapshot.program(), own, facts, forge, settings)
-    return Site(visible, views, renderer, checked.rules, found, forge, facts, program, _ground(checked.handbook))
+    return Site(
+        visible, views, renderer, checked.rules, found, forge, facts, program, _ground(checked.handbook, visible)
+    )
 
 
-def _ground(handbook: Handbook) -> bytes:
-    """The print of what every record's standing rests on. Whoever may answer counts, also above the audience."""
-    documents = handbook.library.documents
-    actors = [(actor.key, documents[actor.path].digest) for actor in handbook.book.of(Actor)]
-    return text_print(handbook.today, handbook.settings, actors)
+def _ground(handbook: Handbook, visible: Handbook) -> bytes:
+    """The print of what every record's standing rests on; where an audience sees less than all, also who may answer."""
+    documents, actors = handbook.library.documents, () if visible is handbook else handbook.book.of(Actor)
+    known = [(actor.key, documents[actor.path].digest) for actor in actors]
+    return text_print(handbook.today, handbook.settings, known)
 
 
 def artifacts(site: Site) -> Iterator[Made]:

@@ -180,6 +180,47 @@ def test_an_edit_of_the_summary_renders_what_shows_it(workshop: Workshop) -> Non
     workshop.assert_as_if_new()
 
 
+PEOPLE = {
+    "data/people/ann.yml": "title: Ann\n",
+    "data/people/ben.yml": "title: Ben\n",
+    "data/people/cleo.yml": "title: Cleo\nphone: +44 20 7946 0001\n",
+    "data/teams/outer.yml": "title: Outer\n",
+    "data/teams/inner.yml": "title: Inner\nparent: outer\nmembers: [ann]\n",
+    "data/roles/lead.yml": "title: Lead\nholders: [ben]\ndeputy: cleo\n",
+    "data/services/by-team.yml": "title: By team\nowner: team:outer\ndeputy: ben\n",
+    "data/services/by-role.yml": "title: By role\nowner: lead\ndeputy: team:outer\n",
+    "data/runbooks/heir.yml": "title: Heir\nservices: [by-role]\nsymptoms: [It is slow]\nsteps: [{do: Restart it.}]\n",
+    "data/runbooks/other.yml": "title: Other\nservices: [by-team]\nsymptoms: [It is off]\nsteps: [{do: Start it.}]\n",
+}
+"""Records that come down to people by several ways: teams within teams, roles, stand-ins, parents."""
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("people/ann", "title: Ann", "title: Anna"),
+        ("people/ann", "title: Ann", "title: Ann\nstatus: on-leave\ndeputy: cleo"),
+        ("people/ann", "title: Ann", "title: Ann\nleft_on: 2026-01-01"),
+        ("people/ann", "title: Ann", "title: Ann\nphone: +44 20 7946 0002"),
+        ("people/ben", "title: Ben", "title: Ben\nleft_on: 2026-01-01"),
+        ("people/cleo", "0001", "0009"),
+        ("teams/inner", "parent: outer\n", ""),
+        ("teams/inner", "[ann]", "[cleo, ben]"),
+        ("teams/outer", "title: Outer", "title: Outside\nmembers: [cleo]"),
+        ("roles/lead", "[ben]", "[cleo]"),
+        ("roles/lead", "holders: [ben]\n", ""),
+        ("services/by-role", "owner: lead", "owner: ann"),
+    ],
+)
+def test_whoever_changes_all_that_comes_down_to_them_follows(tmp_path: Path, path: str, old: str, new: str) -> None:
+    write(tmp_path / "book", PEOPLE, {})
+    shop = Workshop(tmp_path / "book", tmp_path / "www/site", Cache(tmp_path / "cache"))
+    shop.publish()
+    shop.edit(f"data/{path}.yml", old, new)
+    shop.publish()
+    shop.assert_as_if_new()
+
+
 def test_an_edit_of_the_title_renders_the_pages_that_show_it(workshop: Workshop) -> None:
     workshop.publish()
     workshop.edit("data/people/maya-chen.yml", "title: Maya Chen", "title: Maya Chen-Ortiz")
@@ -285,6 +326,17 @@ def _leave(chance: random.Random, folder: Path) -> None:
     file.write_text(text.replace(leave, "") if leave in text else text + leave, encoding="utf-8")
 
 
+def _seat(chance: random.Random, folder: Path) -> None:
+    """Put others into a team or role, or a team into another one or out of it."""
+    people = chance.sample(["maya-chen", "nia-jones", "ravi-patel", "tom-reed"], 2)
+    _replace(chance, folder, r"^(members|holders): .*$", f"\\1: [{', '.join(people)}]")
+    part = folder / "data/teams/part.yml"
+    if part.exists() and chance.random() < 0.5:
+        _replace(chance, folder, r"^parent: platform$\n", "")
+    else:
+        write(folder, {"data/teams/part.yml": f"title: Part\nparent: platform\nmembers: [{people[0]}]\n"})
+
+
 def _add(chance: random.Random, folder: Path) -> None:
     number = chance.randint(1, 999)
     write(folder, {f"data/terms/new-{number}.yml": f"title: New {number}\ndefinition: As [[maya-chen]] says.\n"})
@@ -314,7 +366,7 @@ def _replace(chance: random.Random, folder: Path, pattern: str, new: str | Calla
 
 
 EDITS: tuple[Edit, ...] = (
-    _text, _value, _supersede, _title, _owner, _review, _summary, _link, _leave, _add, _add, _delete, _rename,
+    _text, _value, _supersede, _title, _owner, _review, _summary, _link, _leave, _seat, _add, _add, _delete, _rename,
 )  # fmt: skip
 
 

@@ -47,7 +47,9 @@ class Movement:
     @cached_property
     def burdens_hold(self) -> bool:
         """Whether the same comes down to everybody: no record looks otherwise, falls due or changes hands."""
-        return self.near is not None and not any(name.startswith(_CARRIED) for name in self._shifted)
+        if self.near is None or any(map(self._prints.is_actor, self.changed)):
+            return False
+        return not any(name.startswith(_CARRIED) for name in self._shifted)
 
     @cached_property
     def _shifted(self) -> set[str]:

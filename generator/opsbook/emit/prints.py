@@ -1,7 +1,8 @@
 """Prints of what pages show of records, and what has moved since the last build.
 
-A print is worked out anew only where it may have changed: of records whose files did, and of those beside them. Who may
-answer, which records there are, the day and the settings matter everywhere, so with them all prints are found anew.
+A print is worked out anew only where it may have changed: of records whose files did, of those beside them, and of
+what comes down to people who changed. Which records there are, the day and the settings matter everywhere, so with
+them all prints are found anew.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from typing import Any
 from opsbook.emit.aspect import KEPT, Aspect
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.movement import Movement
+from opsbook.emit.nearby import beside, joined, nearby
 from opsbook.emit.record_prints import RecordPrints
 from opsbook.emit.trace import Seen, values_print
 from opsbook.emit.view import Views
-from opsbook.graph.book import Book
 from opsbook.model.record import Record
 from opsbook.model.traits import Actor
 
@@ -37,15 +38,19 @@ class Prints:
         """Take over what was kept of the last build, as far as it still holds."""
         self._movement = Movement(self, before if isinstance(before, dict) else {})
         if before and before["ground"] == self._ground_now:
-            changed, linked = self._movement.changed, before["linked"]
-            near = {key for one in changed for key in (one, *_linked(self._book, one), *linked[one])}
+            targets: dict[str, bytes] = before["prints"][Aspect.TARGET.value]
+
+            def is_moved(actor: Actor) -> bool:
+                return self._found.target(actor) != targets.get(actor.key)
+
+            near = nearby(self._movement.changed, self._views.handbook, before, is_moved)
             self._movement.near = near
             self._take_over({aspect: before["prints"][aspect.value] for aspect in KEPT}, near)
 
     def know(self, before: Prints, changed: str) -> None:
         """Take over all from before a record changed that is no actor, and look at it and those beside it again."""
         vars(self)["said"] = before.said
-        near, past = {changed, *_linked(self._book, changed), *_linked(before._book, changed)}, before._movement
+        near, past = {changed, *beside(self._book, changed), *beside(before._book, changed)}, before._movement
         if before._kept:  # what was built then is what things move from
             past = Movement(before, before._kept, set())
         self._movement = Movement(self, past.before, None if past.near is None else past.near | near)
@@ -92,6 +97,10 @@ class Prints:
         files = [self.own[record.key] + self.said.get(record.key, b"") for record in records]
         return print_of(self.over(*KEPT, of=records), *files)
 
+    def is_actor(self, key: str) -> bool:
+        """Whether somebody can answer who has this key."""
+        return isinstance(self._book.records.get(key), Actor)
+
     def burden(self, key: str) -> bytes | None:
         """The print of what comes down to a person, team or role; None for any other record."""
         actor = self._book.records.get(key)
@@ -136,6 +145,7 @@ class Prints:
             "said": self.said,
             "linked": {key: tuple({link.target.key for link in self._book.out[key]}) for key in self._keys},
             "prints": {aspect.value: {key: self.of(aspect, key) for key in self._keys} for aspect in KEPT},
+            "joined": joined(self._book),
             "burdens": self._all_burdens,
         }
         return self._kept
@@ -151,9 +161,3 @@ class Prints:
     @cached_property
     def _ground_now(self) -> bytes:
         return print_of(self._ground, text_print([(one.key, one.url, one.aliases) for one in self._book]))
-
-
-def _linked(book: Book, key: str) -> set[str]:
-    """The records that one leads to, and those that lead to it."""
-    record = book.records.get(key)
-    return book.neighbours(record) if record else set()
