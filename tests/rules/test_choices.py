@@ -211,3 +211,41 @@ def test_a_late_review_is_noted_as_the_last_one_was(handbook: WriteHandbook, wri
     metric = f"title: Reach\nowner: ana\nreview_every: 6 months\n{written}\n"
     found = handbook({"data/people/ana.yml": "title: Ana\n", "data/metrics/reach.yml": metric}).diagnostics
     assert [one.help for one in found if one.code == "REV001"] == [advice]
+
+
+@pytest.mark.parametrize(
+    ("owner", "written", "found"),
+    [
+        (
+            "ana",
+            "reviewed: 2026-06-10",
+            ["10 records of ana are marked as reviewed on 2026-06-10 without a note on any"],
+        ),
+        (
+            "solo",
+            "reviewed: 2026-06-10",
+            ["10 records of ana are marked as reviewed on 2026-06-10 without a note on any"],
+        ),
+        ("pair", "reviewed: 2026-06-10", []),
+        ("gone", "reviewed: 2026-06-10", []),
+        ("ana", "reviewed: 2026-06-10\nreviews: [{on: 2026-06-10, by: ana, note: Read.}]", []),
+        (
+            "ana",
+            "reviews: [{on: 2026-06-10, by: ana}]",
+            ["ana reviewed 10 records on 2026-06-10 without a note on any"],
+        ),
+    ],
+)
+def test_the_shorthand_is_a_silent_review_by_an_owner_who_is_one_person(
+    handbook: WriteHandbook, owner: str, written: str, found: list[str]
+) -> None:
+    files = {
+        "data/people/ana.yml": "title: Ana\n",
+        "data/people/ben.yml": "title: Ben\n",
+        "data/people/gone.yml": "title: Gone\nstatus: left\n",
+        "data/teams/solo.yml": "title: Solo\nmembers: [ana]\n",
+        "data/teams/pair.yml": "title: Pair\nmembers: [ana, ben]\n",
+    }
+    for number in range(10):
+        files[f"data/metrics/m{number}.yml"] = f"title: M{number}\nowner: {owner}\nreview_every: 1 year\n{written}\n"
+    assert [one.message for one in handbook(files).diagnostics if one.code == "REV009"] == found

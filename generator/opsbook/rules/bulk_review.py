@@ -1,7 +1,8 @@
 """Many records reviewed by one person on one day, without a word.
 
-Twelve pages confirmed in an afternoon were scrolled, not read. A note on what was looked at shows otherwise. Option
-`limit`: from how many on it is reported.
+Twelve pages confirmed in an afternoon were scrolled, not read. A note on what was looked at shows otherwise. A line
+`reviewed:` is a review by the owner, and counts where that is one person. Option `limit`: from how many on it is
+reported.
 
 Fails:
 
@@ -151,12 +152,19 @@ from opsbook.model.traits import Reviewed
 
 
 def _silent_reviews(record: Reviewed, handbook: Handbook) -> list[tuple[int, int, str]]:
-    """The reviews of a record without a note: place in the list, day counted from the year 1, reviewer's id."""
-    return [
+    """The reviews of a record without a note: place in the list, day counted from the year 1, reviewer's id.
+
+    The shorthand stands at place -1.
+    """
+    listed = [
         (index, review.on.toordinal(), reviewer.id)
         for index, review in enumerate(record.reviews)
         if not review.note and (reviewer := handbook.book.target(record, "reviews", index, "by"))
     ]
+    if not record.reviewed or record.reviewed in [review.on for review in record.reviews]:
+        return listed
+    owners = handbook.ownership.people_of(record)
+    return [*listed, (-1, record.reviewed.toordinal(), owners[0].id)] if len(owners) == 1 else listed
 
 
 @rule_of_all("REV009", each=Reviewed, gathers=_silent_reviews, limit=10)
@@ -168,7 +176,12 @@ def bulk_review(reviews: Gathered, handbook: Handbook, options: Options) -> Iter
     for (day, who), batch in sorted(one for one in batches.items() if len(one[1]) >= options["limit"]):
         found = sorted(((handbook.book.records[key], index) for key, index in batch), key=lambda one: one[0].path)
         first, index = found[0]
-        message = f"{who} reviewed {len(batch)} records on {date.fromordinal(day)} without a note on any"
-        names = some([record for record, _ in found])
-        advice = f"Let {who} add to each of these reviews a note: on what was looked at, or read anew: {names}."
-        yield Finding(message, advice, ("reviews", index), first)
+        on, names = date.fromordinal(day), some([record for record, _ in found])
+        if any(place == -1 for _, place in found):  # who the owner was on that day is not known
+            message = f"{len(batch)} records of {who} are marked as reviewed on {on} without a note on any"
+            each = f"write each of these as reviews: - {{on: {on}, by: {who}, note: what-was-looked-at}}"
+        else:
+            message = f"{who} reviewed {len(batch)} records on {on} without a note on any"
+            each = "add to each of these reviews a note: on what was looked at"
+        route = ("reviewed",) if index == -1 else ("reviews", index)
+        yield Finding(message, f"Let {who} {each}, or read anew: {names}.", route, first)
