@@ -249,3 +249,21 @@ def test_the_shorthand_is_a_silent_review_by_an_owner_who_is_one_person(
     for number in range(10):
         files[f"data/metrics/m{number}.yml"] = f"title: M{number}\nowner: {owner}\nreview_every: 1 year\n{written}\n"
     assert [one.message for one in handbook(files).diagnostics if one.code == "REV009"] == found
+
+
+@pytest.mark.parametrize(
+    ("day", "every", "found"),
+    [
+        ("2026-11-22", "1 week", {"DAT009"}),
+        ("2026-12-22", "1 year", {"DAT009"}),
+        ("2026-11-21", "1 week", {"REV003", "REV010"}),
+        ("2026-11-20", "1 year", {"REV010"}),
+    ],
+)
+def test_of_a_review_that_has_not_been_yet_only_that_is_said(
+    handbook: WriteHandbook, day: str, every: str, found: set[str]
+) -> None:
+    metric = f"title: M\nowner: ana\nreview_every: {every}\nreviewed: {day}\n"
+    files = {f"data/metrics/m{number}.yml": metric for number in range(7)}
+    diagnostics = handbook({"data/people/ana.yml": "title: Ana\n", **files}).diagnostics
+    assert {one.code for one in diagnostics if one.code.startswith(("REV", "DAT"))} == found

@@ -42,6 +42,10 @@ class ReviewState:
     cadence_from: str | None = None
     window: int = 30
 
+    def impossible(self, today: date) -> bool:
+        """Whether it rests on a review that has not been yet, of which a finding of its own speaks."""
+        return self.last is not None and self.last > today
+
 
 def review_state(record: Reviewed, status: Status, today: date, settings: Settings) -> ReviewState:
     """The one state of a record on a day. ``status`` is the record's own, or "replaced" from the graph."""

@@ -45,7 +45,7 @@ from opsbook.model.traits import Reviewed
 @rule("REV003", on=Reviewed, severity=Severity.NOTE)
 def review_due_soon(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
     review = handbook.reviews.of(record)
-    if review and review.state is State.DUE_SOON:
+    if review and review.state is State.DUE_SOON and not review.impossible(handbook.today):
         message = f"the review is due on {review.due}"
         advice = f"{who(record, handbook)} reads it by then, and {review_noted(record, handbook, 'the-day')}"
         yield Finding(message, advice, record.last_review_route)

@@ -94,7 +94,7 @@ from opsbook.model.traits import Reviewed
 def _due(record: Reviewed, handbook: Handbook) -> tuple[str, int] | None:
     """Who has to review the record, and on which day from today on, counted from the year 1."""
     review, owner = handbook.reviews.of(record), handbook.ownership.owner(record)
-    if review and owner and review.due and review.due >= handbook.today:
+    if review and owner and review.due and review.due >= handbook.today and not review.impossible(handbook.today):
         return owner.actor.key, review.due.toordinal()
     return None
 
