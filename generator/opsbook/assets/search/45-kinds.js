@@ -1,7 +1,7 @@
 /* Which kinds of record a question is after: those that it names ("policy"), and those that its turn of phrase points
    to ("how do i"). What points to a kind, the kind says itself (asked_by). */
 const NAMED = 1.3;
-const NAMED_LAST = 2; /* "data team" is about a team, "tools of the team" may be about tools */
+const NAMED_LAST = 2; /* or first: "data team" is about a team, and so is "team for data", "the tools of the team" may be about tools */
 const ASKED = 1.6;
 const ASIDE = 1.25;
 const EXPLAINS = 0.8; /* of a word's explanation, where more is asked than the word */
@@ -18,7 +18,7 @@ function kindsMeant(index, said, wanted) {
     if (own && own !== " people " && after(index, text, own)) { /* customers are people too */
       for (const word of own.trim().split(" ")) named.add(word);
       called.add(number);
-      return text.endsWith(own) ? NAMED_LAST : NAMED;
+      return leads(text, own) || text.endsWith(own) ? NAMED_LAST : NAMED;
     }
     const phrases = asked.filter((phrase) => text.includes(phrase));
     for (const phrase of phrases) for (const word of phrase.trim().split(" ")) spent.add(word);

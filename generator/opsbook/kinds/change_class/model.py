@@ -33,7 +33,7 @@ class ChangeClass(Owned, Reviewed, RiskTiered):
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         known_by=("examples",),
-        asked_by="low risk, medium risk, high risk, risk class",
+        asked_by="low risk, medium risk, high risk, risk class, in which cases",
     )
     weighty = frozenset(("tests", "approvals", "rollback"))
 

@@ -40,7 +40,7 @@ class Forum(Owned):
         asked_by=(
             "meeting, meetings, meet, agenda, when do we, when does, when is, where do we discuss, who meets, where "
             "do we decide, where do we talk, where do we argue, committee, fortnightly, get together, invited, "
-            "attend"
+            "attend, who attends, who comes to, who sits in, who is invited"
         ),
     )
 

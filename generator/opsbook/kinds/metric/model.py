@@ -48,10 +48,10 @@ class Metric(Owned, Reviewed):
             "measure, measured, how many, how much, how good, how well, how fast, how quickly, how often, how soon, "
             "how high, how big, how healthy, rate, percentage, average, trend, on track, per month, calculate, "
             "calculated, formula, number, kpi, share, what share, what percentage, how reliable, are we, how are we "
-            "doing, how is, percent, ratio, ^how long until, ^how long from, ^how long does, ^how long do, ^how long "
-            "are, in time, on time, last month, this month, per week, per year, per quarter, days from, statistics, "
-            "how expensive, number of, ^do our, ^does our, ^do we really, ^how often did, ^how often do, what part "
-            "of, how many minutes, how many days, how many times"
+            "doing, how is, percent, ratio, ^how long until, ^how long from, ^how long does, ^how long do, in time, "
+            "on time, last month, this month, per week, per year, per quarter, days from, statistics, how expensive, "
+            "number of, ^do our, ^does our, ^do we really, ^how often did, ^how often do, what part of, how many "
+            "minutes, how many days, how many times, what is our, whats our, what is the average, what is the rate"
         ),
     )
     weighty = frozenset(("formula",))

@@ -40,7 +40,7 @@ class Role(Actor):
         asked_by=(
             "who, whom, whose, responsible, accountable, answers for, in charge, signs off, who decides, who runs, "
             "who owns, who looks after, who answers for, who is responsible, who is in charge, what does, who may, "
-            "who can, who has the last word, who settles, who builds, who changes, who makes"
+            "who can, who has the last word, who settles, who builds, who changes, who makes, who signs off"
         ),
     )
     weighty = frozenset(("responsibilities", "decides"))

@@ -111,7 +111,7 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
             "nothing, cannot, cant, doesnt, wont, isnt, arent, but, rejects, rejected, refuses, refused, blocked, "
             "than expected, than usual, nobody, zero, i think, keeps, suddenly, looks odd, looks wrong, complain, "
             "complains, died, dies, crashed, crashes, hangs, silent, twice, offline, dead, stale, timeout, again and "
-            "again, disagree, differ, went out, bouncing, do not match, not working, stopped at"
+            "again, disagree, differ, went out, bouncing, do not match, not working, stopped at, how do we handle"
         ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))

@@ -89,7 +89,8 @@ class Service(Owned, Reviewed, RiskTiered):
         default_status="factory",
         asked_by=(
             "uptime, available, support hours, who runs, who owns, who looks after, who is responsible, where do i "
-            "find, where can i find, where are, where is, when can we reach, help with, how reliable"
+            "find, where can i find, where are, where is, when can we reach, help with, how reliable, service hours, "
+            "opening hours"
         ),
     )
     weighty = frozenset(("slos",))

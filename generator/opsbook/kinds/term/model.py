@@ -31,8 +31,9 @@ class Term(Record):
         known_by=("definition",),
         explains=True,
         asked_by=(
-            "what is, what are, whats, what does, mean, means, meaning, definition, define, stands for, stand "
-            "for, difference between, acronym, what do we mean, what do we call, explain"
+            "what is, what are, whats, what does, mean, means, meaning, definition, define, stands for, stand for, "
+            "difference between, acronym, what do we mean, what do we call, explain, what counts as, what is meant "
+            "by"
         ),
     )
     weighty = frozenset(("definition",))
