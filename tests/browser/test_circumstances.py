@@ -182,6 +182,21 @@ def test_every_list_of_the_usual_length_fits_on_its_sheets(
     assert not {name: count for name, count in on_paper.items() if count > sheets}
 
 
+# What is taller than a sheet and asks not to be split leaves the sheet before it empty.
+UNSPLIT = """() => [...document.querySelectorAll(".ob *")]
+  .filter(one => getComputedStyle(one).breakInside !== "auto" && one.getBoundingClientRect().height > 1100)
+  .map(one => one.className)"""
+
+
+def test_what_is_longer_than_a_sheet_begins_on_the_one_at_hand(open_page: OpenPage, site: str) -> None:
+    page = open_page(viewport={"width": 760, "height": 1000})
+    page.emulate_media(media="print")
+    for path in ("search/", "relations/", "kinds/policy/", "terms/", "health/"):
+        page.goto(site + path)
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate(UNSPLIT) == [], path
+
+
 def test_a_printed_page_keeps_what_counts_and_leaves_out_the_rest(open_page: OpenPage, site: str) -> None:
     page = open_page("checklists/lab-exit/", look="dark")
     page.emulate_media(media="print")
