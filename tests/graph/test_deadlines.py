@@ -32,7 +32,7 @@ def deadlines(path: str, fields: str, today: date | str = TODAY) -> list[Deadlin
         ("decisions", "decided_on: 2026-01-01\nrevisit_by: 2027-01-01", [("Decision to revisit", "2027-01-01")]),
         ("risks", "accepted_until: 2027-03-01", [("Risk acceptance lapses", "2027-03-01")]),
         ("experiments", "stage: running\nends: 2026-12-24", [("Experiment ends", "2026-12-24")]),
-        ("forums", "next_on: 2026-12-01", [("Forum", "2026-12-01")]),
+        ("forums", "next_on: 2026-12-01", [("Meeting", "2026-12-01")]),
         ("contracts", "schema: [{name: a, removed_on: 2027-05-01}, {name: b}]", [("Remove field a", "2027-05-01")]),
         (
             "metrics",
