@@ -56,6 +56,23 @@ REFUSED = {
     ),
     "2,000 hyphens": Refused("- " * 2000 + "x\n", "DAT011 1:81-1:82", "40 levels"),
     "2,000 question marks": Refused("? " * 2000 + "x\n", "DAT011 1:81-1:82", "40 levels"),
+    "link in a list in brackets": Refused(
+        "title: A\ntags: [An account for [[anvil]]]\n", "DAT001 2:24-2:25", "cannot hold [ without quotes"
+    ),
+    "list in brackets that is never closed": Refused(
+        "title: A\ntags: [a\nsummary: B\n", "DAT001 2:7-2:8", "never closed with ]"
+    ),
+    "semicolon for a comma in braces": Refused(
+        "title: A\ncost: {amount: 0; currency: GBP}\n", "DAT001 2:27-2:28", "a comma between the two fields", "tool"
+    ),
+    "text that begins with a link": Refused(
+        "title: [[anvil]] first\n", "DAT001 1:18-1:19", "a text that begins with [ needs quotes"
+    ),
+    "no space after a hyphen": Refused("title: A\ntags:\n  - a\n -b\n", "DAT001 4:2-4:3", "Write - b"),
+    "table where a list belongs": Refused(
+        "title: A\ntags:\n| What | When |\n|---|---|\n", "DAT001 3:3-3:4", "a table cannot stand here"
+    ),
+    "decimal comma": Refused("title: A\ncost: {amount: '240,50'}\n", "DAT005 2:16-2:24", "as in 240.50", "tool"),
     "key twice": Refused("title: A\nsummary: B\ntitle: C\n", "DAT002 3:1-3:6", "on line 1 and on line 3"),
     "key twice in a mapping": Refused(
         "title: A\nlinks:\n  - label: B\n    url: https://b.example\n    label: C\n",

@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from opsbook.diagnostic import Route, route_text
 from opsbook.model.inside import needed_at
 from opsbook.model.length_meant import length_meant
+from opsbook.model.reference import Ref
+from opsbook.model.shape import ITEMS, patterns
 
 _GENERAL = {
     "true or false": "Write true or false.",
@@ -27,6 +29,7 @@ _TRUTH = {
     **dict.fromkeys(("yes", "y", "on", "true", "1"), "true"),
     **dict.fromkeys(("no", "n", "off", "false", "0"), "false"),
 }
+_COMMA = re.compile(r"(\d+),(\d{1,2})")
 _BULLET = re.compile(r"[-–—•·‣*]\s*(?=\w)")
 _PLAIN = re.compile(r"\w[\w .-]*\w|\w")
 
@@ -48,6 +51,9 @@ def advice(model: type[BaseModel], route: Route, value: object, wanted: str, con
         return _day(general, context)
     if wanted == "true or false" and (word := _TRUTH.get(str(value).strip().lower())):
         return Advice(f"Write {word}.", word)
+    if wanted == "a number" and (comma := _COMMA.fullmatch(str(value).strip())):
+        meant = f"{comma[1]}.{comma[2]}"
+        return Advice(f"Write it with a point, as in {meant}.", meant, guessed=True)
     if wanted == "a length of time" and isinstance(value, str) and (length := length_meant(value)):
         return Advice(f"Did you mean {length}? {general}", length, guessed=True)
     if wanted == "a list":
@@ -55,7 +61,7 @@ def advice(model: type[BaseModel], route: Route, value: object, wanted: str, con
     if wanted == "a set of fields" and (needed := needed_at(model, route)):
         return Advice(f"{general} It needs {' and '.join(needed)}.")
     if wanted == "text" and isinstance(value, list):
-        return _text(route, value)
+        return _text(model, route, value)
     return Advice(general)
 
 
@@ -88,9 +94,13 @@ def _list(model: type[BaseModel], route: Route, value: object, general: str) -> 
     )
 
 
-def _text(route: Route, value: list[object]) -> Advice:
+def _text(model: type[BaseModel], route: Route, value: list[object]) -> Advice:
     said = "Write one text instead of a list"
     texts = list(_texts(value))
+    linked = len(texts) == 1 and value == [[texts[0]]]
+    if linked and not _names_a_record(model, route):
+        name = f"{route[-1]}: " if isinstance(route[-1], str) else ""
+        return Advice(f'A text that begins with a link needs quotes, as in {name}"[[{texts[0]}]]".')
     if not texts:
         return Advice(f"{said}.")
     ids = all(re.fullmatch(r"[a-z0-9:-]+", text) for text in texts)
@@ -98,6 +108,12 @@ def _text(route: Route, value: list[object]) -> Advice:
     if not _PLAIN.fullmatch(one) or len(one) > 60:
         return Advice(f"{said}.")
     return Advice(f"{said}, as in {route_text(route[-1:])}: {one}")
+
+
+def _names_a_record(model: type[BaseModel], route: Route) -> bool:
+    """Whether an id belongs at the route, which stands there without brackets."""
+    pattern = tuple(step if isinstance(step, str) else ITEMS for step in route)
+    return any(found == pattern for found, _ in patterns(model, Ref))
 
 
 def _texts(value: list[object]) -> Iterator[str]:

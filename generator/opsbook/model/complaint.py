@@ -123,6 +123,8 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails]) 
 def _wrong_type(model: type[BaseModel], route: Route, group: list[ErrorDetails]) -> Complaint:
     value = group[0]["input"]
     wanted = list(dict.fromkeys(_WANTED.get(error["type"], "something else") for error in group))
+    if "a number" in wanted:
+        wanted = [word for word in wanted if word != "a whole number"]
     message = f"{route_text(route)} must be {' or '.join(wanted)}, not {_shown(value)}"
     unquoted = "text" in wanted and isinstance(value, int | float)
     if unquoted:

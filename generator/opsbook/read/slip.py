@@ -23,6 +23,8 @@ _CURLY = re.compile(r"^[ -]*[\w-]+: +([“”„«‘’])")  # noqa: RUF001 - w
 _AFTER_QUOTE = re.compile(r"^[ -]*(?:[\w-]+: +)?(['\"]).*\1\s*$")
 _NO_SPACE = re.compile(r"^ *(?:- )?([a-z_]+):(\S.*?)\s*$")
 _EQUALS = re.compile(r"^ *(?:- )?([a-z_]+) *= *(.*?)\s*$")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"^ *-([^\s-].*?)\s*$")
+_AFTER_BRACKET = re.compile(r"^[ -]*(?:[\w-]+: +)?([\[{]).*[\]}]\s*$")
 _QUOTE_AGAIN = 'Put the whole text into " quotes, and take out the quotation marks inside it or write \\" for them.'
 
 
@@ -55,7 +57,29 @@ def _slips(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
         )
     if "scanning a quoted scalar" not in fault.context and _AFTER_QUOTE.match(shown[: at - start]):
         yield Slip("the text goes on after its closing quotation mark", _QUOTE_AGAIN, at)
+    if (begins := _AFTER_BRACKET.match(shown[: at - start])) and "expected ',' or" not in fault.problem:
+        yield Slip(f"a text that begins with {begins[1]} needs quotes", "Put the whole text into ' quotes.", at)
+    yield from _in_brackets(fault, content, at)
     yield from _by_words(fault, shown, at)
+
+
+def _in_brackets(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
+    """What ends the reading of a list or mapping in brackets before its closing bracket."""
+    before = re.split(r"[\r\n]", content[:at])[-1].strip()
+    if "expected ',' or" not in fault.problem or not before:
+        return
+    if content[at : at + 1] in ("[", "{"):
+        yield Slip(
+            f"inside brackets a text cannot hold {content[at]} without quotes",
+            "Put the text in quotes, as in [\"See [[consent]]\"], or write a comma before the bracket.",
+            at,
+        )
+    if content[at : at + 1] == ":" and fault.context_at is not None and not re.search(r"[\r\n]", content[fault.context_at : at]):
+        yield Slip(
+            "there is a second ': ' here before the next comma",
+            "Write a comma between the two fields, or put the text in quotes.",
+            at,
+        )
 
 
 def _by_words(fault: SyntaxFault, shown: str, at: int) -> Iterator[Slip]:
@@ -67,7 +91,13 @@ def _by_words(fault: SyntaxFault, shown: str, at: int) -> Iterator[Slip]:
         )
     if "expected alphabetic or numeric character" in fault.problem:
         yield Slip("a text cannot begin with * or &", 'Put the text in quotes, as in "*…".', at)
-    if "comment or line break" in fault.problem:
+    if "comment or line break" in fault.problem and shown.count("|") > 1:
+        yield Slip(
+            "a table cannot stand here as it is",
+            "Write its rows as a list, or move the table below body: | and indent each of its lines by two spaces.",
+            at,
+        )
+    elif "comment or line break" in fault.problem:
         yield Slip(
             "nothing may stand on this line after | or >",
             "Begin the text on the next line, indented, or put it in quotes.",
@@ -88,3 +118,5 @@ def _by_words(fault: SyntaxFault, shown: str, at: int) -> Iterator[Slip]:
             )
         elif equals := _EQUALS.match(shown):
             yield Slip("a colon belongs where the = is", f"Write {equals[1]}: {equals[2]}", at)
+        elif item := _NO_SPACE_AFTER_HYPHEN.match(shown):
+            yield Slip("a space is missing after the hyphen", f"Write - {item[1]}, with a space after the hyphen.", at)
