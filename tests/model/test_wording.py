@@ -85,7 +85,11 @@ def without_names(text: str) -> str:
         ("tool", "sso: maybe", 'sso must be true or false, not "maybe". Write true or false.'),
         ("tool", "vendor: [a]", "vendor must be text, not a list. Write one text instead of a list, as in vendor: a"),
         ("tool", "vendor: [Ada & Co]", "vendor must be text, not a list. Write one text instead of a list."),
-        ("tool", "vendor: [[a]]", 'vendor must be text, not a list. A text that begins with a link needs quotes, as in'),
+        (
+            "tool",
+            "vendor: [[a]]",
+            "vendor must be text, not a list. A text that begins with a link needs quotes, as in",
+        ),
         (
             "policy",
             "owner: [[ana]]",

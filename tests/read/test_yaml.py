@@ -57,7 +57,7 @@ REFUSED = {
     "2,000 hyphens": Refused("- " * 2000 + "x\n", "DAT011 1:81-1:82", "40 levels"),
     "2,000 question marks": Refused("? " * 2000 + "x\n", "DAT011 1:81-1:82", "40 levels"),
     "link in a list in brackets": Refused(
-        "title: A\ntags: [An account for [[anvil]]]\n", "DAT001 2:24-2:25", "cannot hold [ without quotes"
+        "title: A\ntags: [An account for [[anvil]]]\n", "DAT001 2:23-2:24", "cannot hold [ without quotes"
     ),
     "list in brackets that is never closed": Refused(
         "title: A\ntags: [a\nsummary: B\n", "DAT001 2:7-2:8", "never closed with ]"
@@ -68,7 +68,7 @@ REFUSED = {
     "text that begins with a link": Refused(
         "title: [[anvil]] first\n", "DAT001 1:18-1:19", "a text that begins with [ needs quotes"
     ),
-    "no space after a hyphen": Refused("title: A\ntags:\n  - a\n -b\n", "DAT001 4:2-4:3", "Write - b"),
+    "no space after a hyphen": Refused("title: A\ntags:\n - a\n -b\nsummary: C\n", "DAT001 4:2-4:3", "Write - b"),
     "table where a list belongs": Refused(
         "title: A\ntags:\n| What | When |\n|---|---|\n", "DAT001 3:3-3:4", "a table cannot stand here"
     ),

@@ -60,6 +60,9 @@ def _slips(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
     if (begins := _AFTER_BRACKET.match(shown[: at - start])) and "expected ',' or" not in fault.problem:
         yield Slip(f"a text that begins with {begins[1]} needs quotes", "Put the whole text into ' quotes.", at)
     yield from _in_brackets(fault, content, at)
+    out_of_place = "could not find expected ':'" in fault.problem or "block end" in fault.problem
+    if out_of_place and (item := _NO_SPACE_AFTER_HYPHEN.match(shown)):
+        yield Slip("a space is missing after the hyphen", f"Write - {item[1]}, with a space after the hyphen.", at)
     yield from _by_words(fault, shown, at)
 
 
@@ -71,10 +74,14 @@ def _in_brackets(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
     if content[at : at + 1] in ("[", "{"):
         yield Slip(
             f"inside brackets a text cannot hold {content[at]} without quotes",
-            "Put the text in quotes, as in [\"See [[consent]]\"], or write a comma before the bracket.",
+            'Put the text in quotes, as in ["See [[consent]]"], or write a comma before the bracket.',
             at,
         )
-    if content[at : at + 1] == ":" and fault.context_at is not None and not re.search(r"[\r\n]", content[fault.context_at : at]):
+    if (
+        content[at : at + 1] == ":"
+        and fault.context_at is not None
+        and not re.search(r"[\r\n]", content[fault.context_at : at])
+    ):
         yield Slip(
             "there is a second ': ' here before the next comma",
             "Write a comma between the two fields, or put the text in quotes.",
@@ -118,5 +125,3 @@ def _by_words(fault: SyntaxFault, shown: str, at: int) -> Iterator[Slip]:
             )
         elif equals := _EQUALS.match(shown):
             yield Slip("a colon belongs where the = is", f"Write {equals[1]}: {equals[2]}", at)
-        elif item := _NO_SPACE_AFTER_HYPHEN.match(shown):
-            yield Slip("a space is missing after the hyphen", f"Write - {item[1]}, with a space after the hyphen.", at)

@@ -67,6 +67,6 @@ def _sole_holder(actor: Actor, handbook: Handbook) -> Iterator[Finding]:
     holders = [holder for holder in handbook.ownership.delegates(actor) if not holder.has_left(handbook.today)]
     if actor.seats == "holders" and len(holders) == 1 and not holders[0].stand_in:
         holder = holders[0]
-        if "deputy" not in holder.damaged and holder.acts(handbook.today):
+        if not holder.damaged & {"*", "deputy"} and holder.acts(handbook.today):
             advice = f"Add a line deputy: to {holder.path}, or name a second holder."
             yield Finding(f"{holder.id} holds this role alone and nobody stands in", advice, ("holders",))

@@ -49,7 +49,19 @@ def retired_target(record: Record, handbook: Handbook, options: Options) -> Iter
             continue  # somebody who left is another rule's
         if book.status(target).phase is Phase.RETIRED:
             newer = book.superseded_by(target)
+            if newer and _in_a_circle(target, handbook):
+                continue  # nobody can tell which of them holds, and the circle is reported
             advice = (
                 f"Name {newer.key}, which replaces it." if newer else "Name what is used now, or delete the reference."
             )
             yield Finding(f"{target.key} is {book.status(target).label.lower()}", advice, link.route)
+
+
+def _in_a_circle(record: Record, handbook: Handbook) -> bool:
+    """Whether what replaces a record is, in the end, replaced by it."""
+    seen: set[str] = set()
+    newer = handbook.book.superseded_by(record)
+    while newer and newer.key not in seen:
+        seen.add(newer.key)
+        newer = handbook.book.superseded_by(newer)
+    return record.key in seen

@@ -48,7 +48,9 @@ class Team(Actor):
     """What the team is for."""
     lead: Annotated[str, Ref("person", "role", says="Led by", back="Leads", above=True)] | None = None
     """Who leads the team."""
-    members: list[Annotated[str, Ref(*ACTORS, says="Members", back="Member of")]] = Field(default_factory=list)
+    members: list[Annotated[str, Ref(*ACTORS, says="Members", back="Member of", acyclic=True)]] = Field(
+        default_factory=list
+    )
     """Who is in the team."""
     parent: Annotated[str, Ref("team", says="Part of", back="Teams within", acyclic=True, joins=True)] | None = None
     """The team that this team is part of."""

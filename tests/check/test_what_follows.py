@@ -1,0 +1,58 @@
+"""What only follows from another fault is not reported beside it."""
+
+from __future__ import annotations
+
+from tests.handbooks import WriteHandbook, places
+
+PEOPLE = {f"data/people/{name}.yml": f"title: {name.title()}\n" for name in ("ana", "ben")}
+
+
+def test_a_person_whose_file_cannot_be_read_may_have_a_stand_in(handbook: WriteHandbook) -> None:
+    unread = {
+        **PEOPLE,
+        "data/people/ana.md": "---\ntitle: Ana\ndeputy: ben\n--\nLooks after the boats.\n",
+        "data/roles/safety.yml": "title: Safety\nholders: [ana]\n",
+        "data/teams/boats.yml": "title: Boats\nmembers: [ana, ben]\n",
+    }
+    del unread["data/people/ana.yml"]
+    found = handbook(unread).diagnostics
+    assert [one.code for one in found] == ["DAT001"], places(found)
+
+
+def test_decisions_that_replace_each_other_are_one_circle_and_not_replaced(handbook: WriteHandbook) -> None:
+    decision = "title: A\nstatus: accepted\nowner: ana\ndecided_on: 2026-05-04\ndeciders: [ben]\nsupersedes: [{}]\n"
+    files = {
+        **PEOPLE,
+        "data/decisions/0001-a.yml": decision.format("0002-b"),
+        "data/decisions/0002-b.yml": decision.format("0001-a"),
+        "data/terms/a.yml": "title: A\n",
+        "data/metrics/a.yml": "title: A\nrelated: [0002-b]\n",
+        "data/experiments/a.yml": "title: A\nowner: ana\nstage: idea\ndecision: 0001-a\n",
+    }
+    codes = [one.code for one in handbook(files).diagnostics]
+    assert codes.count("REF010") == 1
+    assert "REF004" not in codes
+
+
+def test_teams_that_are_members_of_each_other_are_a_circle(handbook: WriteHandbook) -> None:
+    teams = {
+        "data/teams/build.yml": "title: Build\nmembers: [ana, paint]\n",
+        "data/teams/paint.yml": "title: Paint\nmembers: [ben, build]\n",
+    }
+    found = [one for one in handbook({**PEOPLE, **teams}).diagnostics if one.code == "REF010"]
+    assert places(found) == places(found[:1])
+    assert "build → paint → build" in found[0].message
+
+
+def test_an_exception_is_not_blamed_for_a_policy_whose_rules_cannot_be_read(handbook: WriteHandbook) -> None:
+    policy = (
+        "title: Rest\nowner: ana\nrequirements:\n  - {id: eight hours, text: Eight hours of rest., level: should}\n"
+    )
+    exception = (
+        "title: Ferry\nowner: ana\npolicy: rest\nrequirement: eight-hours\n"
+        "compensating_controls: [Two crews.]\nexpires: 2027-01-31\n"
+    )
+    files = {**PEOPLE, "data/policies/rest.yml": policy, "data/exceptions/ferry.yml": exception}
+    codes = [one.code for one in handbook(files).diagnostics]
+    assert "DAT006" in codes
+    assert "EXC005" not in codes
