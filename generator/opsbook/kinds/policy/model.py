@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -12,7 +11,6 @@ from opsbook.model.record import Part
 from opsbook.model.reference import ANY, Ref
 from opsbook.model.text import LocalId, Points, Prose
 from opsbook.model.traits import Approved, DataGoverning, Owned, Reviewed, RiskTiered, Superseding
-from opsbook.read.folder import valid_id
 
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:consent\w*|privacy|gdpr|pii|lawful basis|data protection|data retention|data subjects?"
@@ -129,12 +127,3 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
         """An anchor for each rule."""
         for number, requirement in enumerate(self.requirements, 1):
             yield f"rule-{requirement.id or number}"
-
-    def rule_meant(self, name: str) -> str | None:
-        """What to write where a name belongs to none of the rules; None where it does, or where that cannot be told."""
-        known = [anchor.removeprefix("rule-") for anchor in self.anchors()]
-        unsure = bool(self.damaged & {"*", "requirements"}) or not all(map(valid_id, known))
-        if not known or unsure or name.removeprefix("rule-") in known:
-            return None
-        near = get_close_matches(name, known, n=1)
-        return f"Did you mean {near[0]}?" if near else f"Write one of: {', '.join(known)}."

@@ -38,20 +38,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.part_meant import part_meant
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.exception.model import PolicyException
-from opsbook.kinds.policy.model import Policy
 
 
 @rule("EXC005", on=PolicyException, severity=Severity.ERROR)
 def unknown_requirement(record: PolicyException, handbook: Handbook, options: Options) -> Iterator[Finding]:
     policy = handbook.book.target(record, "policy")
-    if not isinstance(policy, Policy) or not record.requirement or not in_force(record, handbook):
+    if not policy or not record.requirement or not in_force(record, handbook):
         return
     if handbook.book.status(policy).phase.over:
         return  # another rule says so
-    if advice := policy.rule_meant(record.requirement):
+    if advice := part_meant(policy, "rule", "requirements", record.requirement):
         yield Finding(f"{policy.id} has no rule {record.requirement}", advice, ("requirement",))

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.part_meant import part_meant
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.diagnostic import Severity
@@ -46,9 +47,9 @@ from opsbook.kinds.policy.model import Policy
 @rule("POL011", on=Policy, severity=Severity.ERROR)
 def unknown_global_rule(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     whole = handbook.book.target(policy, "localises")
-    if not isinstance(whole, Policy) or not in_force(policy, handbook):
+    if not whole or not in_force(policy, handbook):
         return
     for index, requirement in enumerate(policy.requirements):
         name = (requirement.differs or "").strip()
-        if name and len(name.split()) == 1 and (advice := whole.rule_meant(name)):
+        if name and len(name.split()) == 1 and (advice := part_meant(whole, "rule", "requirements", name)):
             yield Finding(f"{whole.id} has no rule {name}", advice, ("requirements", index, "differs"))

@@ -1,0 +1,21 @@
+"""A part of another record that is named by its id, such as a rule of a policy."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from opsbook.model.record import Record
+from opsbook.read.folder import valid_id
+
+
+def part_meant(record: Record, sort: str, field: str, name: str) -> str | None:
+    """What to write where a name belongs to no part of a record; None where it does, or where that cannot be told.
+
+    ``sort`` is what the anchors of such parts begin with, and ``field`` the one in which they stand.
+    """
+    known = [anchor.removeprefix(f"{sort}-") for anchor in record.anchors() if anchor.startswith(f"{sort}-")]
+    unsure = bool(record.damaged & {"*", field}) or not all(map(valid_id, known))
+    if not known or unsure or name.removeprefix(f"{sort}-") in known:
+        return None
+    near = get_close_matches(name, known, n=1)
+    return f"Did you mean {near[0]}?" if near else f"Write one of: {', '.join(known)}."
