@@ -27,7 +27,9 @@ class Person(Actor):
             "on-leave": Status("On leave", "warn", Phase.LIVE),
             "left": Status("Left", "neutral", Phase.RETIRED),
         },
-        asked_by="who is, contact, phone, phone number",
+        asked_by=(
+            "who is, contact, phone, phone number, what is the phone number, whats the phone number, what is the email"
+        ),
     )
 
     status: Literal["active", "on-leave", "left"] | None = None  # type: ignore[assignment]  # narrows the words
