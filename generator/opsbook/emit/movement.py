@@ -30,9 +30,9 @@ class Movement:
     def touches(self, seen: Seen) -> bool:
         """Whether anything of what was seen of records has moved."""
         parts, looks = seen
-        if not self._names.isdisjoint(parts) or any(map(self._looks_otherwise, looks)):
+        if not self._names.isdisjoint(parts) or not self._burdened.isdisjoint(parts):
             return True
-        return not self.burdens_hold and any(map(self._burden_moved, parts))
+        return any(map(self._looks_otherwise, looks))
 
     def _looks_otherwise(self, look: Look) -> bool:
         key, names, before = look
@@ -69,6 +69,10 @@ class Movement:
             found.add(FIGURES)
         return found | self.changed | self._shifted | {name.lstrip(_SIGNS) for name in self._shifted}
 
-    def _burden_moved(self, key: str) -> bool:
-        found = self._prints.burden(key)
-        return found is not None and found != self.before.get("burdens", {}).get(key)
+    @cached_property
+    def _burdened(self) -> set[str]:
+        """Those to whom not the same comes down as did."""
+        if self.burdens_hold:
+            return set()
+        before = self.before.get("burdens", {})
+        return {key for key, found in self._prints.burdens.items() if found != before.get(key)}

@@ -30,7 +30,6 @@ class Prints:
         self._found = RecordPrints(views)
         self._known: dict[Aspect, dict[str, bytes]] = {aspect: {} for aspect in KEPT}
         self._together: dict[Aspect, bytes] = {}
-        self._burdens: dict[str, bytes] = {}
         self._movement = Movement(self, {})
         self._kept: dict[str, Any] = {}
 
@@ -101,15 +100,14 @@ class Prints:
         """Whether somebody can answer who has this key."""
         return isinstance(self._book.records.get(key), Actor)
 
-    def burden(self, key: str) -> bytes | None:
-        """The print of what comes down to a person, team or role; None for any other record."""
-        actor = self._book.records.get(key)
-        if not isinstance(actor, Actor):
-            return None
-        if key not in self._burdens:
-            kept: bytes | None = self._movement.before["burdens"][key] if self._movement.burdens_hold else None
-            self._burdens[key] = kept or self._found.burden(actor)
-        return self._burdens[key]
+    @cached_property
+    def burdens(self) -> dict[str, bytes]:
+        """The prints of what comes down to each person, team and role, by key."""
+        actors = list(self._book.of(Actor))
+        if self._movement.burdens_hold:
+            kept: dict[str, bytes] = self._movement.before["burdens"]
+            return {actor.key: kept[actor.key] for actor in actors}
+        return {actor.key: self._found.burden(actor) for actor in actors}
 
     @cached_property
     def members(self) -> bytes:
@@ -119,7 +117,13 @@ class Prints:
     @cached_property
     def actors(self) -> bytes:
         """The print of those who can answer, and of what comes down to them."""
-        return print_of(self.whole(self._book.of(Actor)), *self._all_burdens.values())
+        shown = self.over(Aspect.TARGET, Aspect.SUMMARY, of=self._book.of(Actor))
+        return print_of(shown, self.seats, *self.burdens.values())
+
+    @cached_property
+    def seats(self) -> bytes:
+        """The print of who stands behind whom."""
+        return print_of(*map(self._found.seat, self._book.of(Actor)))
 
     @cached_property
     def findings(self) -> bytes:
@@ -146,13 +150,9 @@ class Prints:
             "linked": {key: tuple({link.target.key for link in self._book.out[key]}) for key in self._keys},
             "prints": {aspect.value: {key: self.of(aspect, key) for key in self._keys} for aspect in KEPT},
             "joined": joined(self._book),
-            "burdens": self._all_burdens,
+            "burdens": self.burdens,
         }
         return self._kept
-
-    @property
-    def _all_burdens(self) -> dict[str, bytes]:
-        return {actor.key: self.burden(actor.key) or b"" for actor in self._book.of(Actor)}
 
     @cached_property
     def _keys(self) -> list[str]:

@@ -82,6 +82,15 @@ class RecordPrints:
             [(day.toordinal(), words(act, holder), route) for route, day, act, holder in dated_acts(record, date.max)],
         )
 
+    def seat(self, actor: Actor) -> bytes:
+        """The print of who stands behind a person, team or role, or why nobody does, and who stands above it."""
+        handbook, ownership = self._views.handbook, self._views.handbook.ownership
+        people, above = ownership.people(actor), ownership.above(actor)
+        gone = actor.has_left(handbook.today)
+        return text_print(
+            actor.key, gone, ownership.gap(actor), [one.key for one in people], [one.key for one in above]
+        )
+
     def burden(self, actor: Actor) -> bytes:
         """The print of what comes down to a person, team or role, and of who else carries how much."""
         return print_of(*self._burden(actor))

@@ -41,7 +41,7 @@ Bar = tuple[str, int, None, str | None]
 def emit(site: Site) -> Iterator[Artifact]:
     """The page; of each long table also the file of all its rows, and plain pages of what nobody owns."""
     prints = site.prints
-    yield Bunch("health", print_of(prints.over(*OVERVIEW), prints.actors, prints.findings), partial(_all, site))
+    yield Bunch("health", print_of(prints.over(*OVERVIEW), prints.seats, prints.findings), partial(_all, site))
 
 
 def _all(site: Site) -> Iterator[Made]:
