@@ -97,7 +97,7 @@ def complaints(model: type[BaseModel], values: dict[str, Any], errors: Iterable[
 def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails]) -> Complaint:
     error = group[0]
     if error["type"] == "extra_forbidden":
-        return _unknown(model, route)
+        return _unknown(model, route, error["input"])
     if error["type"] == "missing":
         name = route[-1]
         holder = route if len(route) == 1 else route[:-1]
@@ -152,7 +152,7 @@ def _wrong_word(route: Route, error: ErrorDetails) -> Complaint:
     return Complaint(faults.WRONG_TYPE, route, route, message, said, better=near[0] if near else None, guessed=True)
 
 
-def _unknown(model: type[BaseModel], route: Route) -> Complaint:
+def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
     name, known = str(route[-1]), sorted(fields_at(model, route[:-1]))
     if name == "<<":
         return Complaint(
@@ -165,6 +165,8 @@ def _unknown(model: type[BaseModel], route: Route) -> Complaint:
     other = _OTHER_WORDS.get(name)
     near = get_close_matches(name.lower().replace("-", "_"), known, n=1) or ([other] if other in known else [])
     said = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
+    if value is None and not near and not re.fullmatch(r"[\w-]*[a-z_][\w-]*", name):
+        said = "Between { and } a comma ends a value: if this belongs to the text before it, put that text in quotes."
     where = f"{route_text(route[:-1])} has" if len(route) > 1 else "this kind of record has"
     return Complaint(
         faults.UNKNOWN_FIELD,

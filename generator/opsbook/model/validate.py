@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from opsbook.diagnostic import Diagnostic, Route
 from opsbook.model.complaint import Complaint, complaints
+from opsbook.model.inside import fields_at
 from opsbook.model.record import Identity, Record, shifted
 from opsbook.read.document import Document
 
@@ -29,6 +30,7 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
     if not document.readable:
         return _stub(model, identity), found
     values = {name: value for name, value in document.values.items() if name not in model.foreign_fields}
+    values = _with_unknown(model, values, document.empty)
     try:
         record = model.model_validate(values)
     except ValidationError as error:
@@ -46,6 +48,21 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
     if "audience" in damaged:
         record = record.model_copy(update={"audience": "restricted"})
     return record.placed(identity, frozenset(damaged)), found
+
+
+def _with_unknown(model: type[Record], values: dict[str, Any], empty: tuple[Route, ...]) -> dict[str, Any]:
+    """The values, and the fields without one that the model does not know: a name is misspelt before it is used."""
+    unknown = [route for route in empty if (known := fields_at(model, route[:-1])) and route[-1] not in known]
+    unknown = [route for route in unknown if route[0] not in model.foreign_fields]
+    if not unknown:
+        return values
+    values = copy.deepcopy(values)
+    for *above, name in unknown:
+        holder: Any = values
+        for step in above:
+            holder = holder[step]
+        holder[name] = None
+    return values
 
 
 def _stub(model: type[Record], identity: Identity) -> Record:

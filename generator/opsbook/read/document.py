@@ -29,6 +29,8 @@ class Document:
     problems: tuple[Problem, ...]
     readable: bool = True
     """False when nothing of the content could be read."""
+    empty: tuple[Route, ...] = ()
+    """The fields without a value."""
     _yaml: tuple[int, int] = (0, 0)
     _body: int | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import Any
 
-from opsbook.diagnostic import OpsbookError
+from opsbook.diagnostic import OpsbookError, Route
 from opsbook.read import source
 from opsbook.read.content import digest_of
 from opsbook.read.document import Document
@@ -35,7 +35,16 @@ class KeptDocument(Document):
     @cached_property
     def values(self) -> dict[str, Any]:
         """The values as read."""
-        return source.parse(_raw(vars(self)["_file"], self.digest), vars(self)["_file"].markdown).values
+        return self._parsed.values
+
+    @cached_property
+    def empty(self) -> tuple[Route, ...]:
+        """The fields without a value."""
+        return self._parsed.empty
+
+    @cached_property
+    def _parsed(self) -> Document:
+        return source.parse(_raw(vars(self)["_file"], self.digest), vars(self)["_file"].markdown)
 
 
 @lru_cache(maxsize=_AT_ONCE)

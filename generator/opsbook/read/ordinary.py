@@ -44,14 +44,14 @@ def _value(node: Node, depth: int) -> Any:
 
 def _mapping(node: MappingNode, depth: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    empty = False
     for key, item in node.value:
         name = key.value
         if not isinstance(key, ScalarNode) or name in found:
             raise UnusualError
         found[name] = value = _scalar(item) if isinstance(item, ScalarNode) else _value(item, depth)
-        empty = empty or value is None
-    return {name: value for name, value in found.items() if value is not None} if empty else found
+        if value is None:
+            raise UnusualError
+    return found
 
 
 def _scalar(node: ScalarNode) -> Any:

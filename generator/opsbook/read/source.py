@@ -41,6 +41,7 @@ class _Walk:
     text: Text
     offset: int
     problems: list[Problem] = field(default_factory=list)
+    empty: list[Route] = field(default_factory=list)
     count: int = 0
     broken: bool = False
 
@@ -104,6 +105,7 @@ class _Walk:
             if value is not None:
                 yield name, value
             else:
+                self.empty.append((*route, name))
                 self._look_into_comment(key, name, route)
         if len(again) > 2 and len(again) == len(seen):
             self._twice(again[:1], route, "these fields all stand twice, from line {} and again from line {}")
@@ -202,10 +204,10 @@ def _document(text: Text, start: int, end: int, body: int | None) -> Document:
         )
         return Document(text, {}, (*walk.problems, shape), readable=False)
     if not prose:
-        return Document(text, values, tuple(walk.problems), _yaml=(start, end))
+        return Document(text, values, tuple(walk.problems), empty=tuple(walk.empty), _yaml=(start, end))
     values["body"] = prose
     at = len(text.content) - len(raw.lstrip("\r\n"))
-    return Document(text, values, tuple(walk.problems), _yaml=(start, end), _body=at)
+    return Document(text, values, tuple(walk.problems), empty=tuple(walk.empty), _yaml=(start, end), _body=at)
 
 
 def _values(node: Node | None, source: str, text: Text, start: int) -> tuple[object, _Walk]:
