@@ -13,7 +13,7 @@ from opsbook import discovery, outputs, snapshot
 from opsbook.cache import NOTHING, Cache, personal_cache
 from opsbook.checked import Checked
 from opsbook.emit import bundle, settled
-from opsbook.emit.artifact import Artifact, Bunch, File, Kept, Made, Page, made
+from opsbook.emit.artifact import Artifact, Bunch, File, Group, Kept, Late, Made, Page, made
 from opsbook.emit.aspect import OVERVIEW
 from opsbook.emit.audience import for_audience, without_details
 from opsbook.emit.fingerprint import print_of, text_print
@@ -180,12 +180,19 @@ def _but(artifacts: Iterable[Artifact], by_hand: frozenset[str]) -> Iterator[Art
         if isinstance(artifact, Bunch):
             others = partial(_others_in, artifact, by_hand)
             yield replace(artifact, print=print_of(artifact.print, text_print(sorted(by_hand))), make=others)
+        elif isinstance(artifact, Group):
+            found = partial(_found_in, artifact, by_hand)
+            yield replace(artifact, print=print_of(artifact.print, text_print(sorted(by_hand))), find=found)
         elif isinstance(artifact, File) or artifact.url not in by_hand:
             yield artifact
 
 
 def _others_in(bunch: Bunch, by_hand: frozenset[str]) -> Iterator[Made]:
     return (one for one in bunch.make() if isinstance(one, File) or one.url not in by_hand)
+
+
+def _found_in(group: Group, by_hand: frozenset[str]) -> Iterator[Late]:
+    return (one for one in group.find() if one.url not in by_hand)
 
 
 def _others() -> list[Any]:

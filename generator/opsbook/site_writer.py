@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from opsbook.emit import settled
-from opsbook.emit.artifact import Artifact, Bunch, File, Late, Made, Page, made
+from opsbook.emit.artifact import Artifact, Bunch, File, Group, Late, Made, Page, made
 from opsbook.emit.aspect import Aspect
 from opsbook.emit.site import Site
 from opsbook.emit.trace import NOTHING, Seen
@@ -24,7 +24,7 @@ Memory = dict[str, tuple[bytes, Seen, Facts, str | None]]
 the address of a page that readers should find. What is one of a bunch has no print of its own.
 """
 Bunches = dict[str, tuple[bytes, tuple[str, ...], Seen]]
-"""Of each bunch, by name: the print under which it was made, the paths of what was in it, and what was seen then."""
+"""Of each bunch or group, by name: the print under which it was made, the paths of what is in it, and what was seen."""
 Share = tuple[dict[str, Entry], Memory, Bunches, dict[str, tuple[Any, ...]], list[str], dict[str, Any], int, int]
 """What a part of the work came to: files of the edition, what to remember of them and of bunches, the facts of pages,
 the addresses of pages, what was found of the program alone, files written, artifacts made.
@@ -61,11 +61,23 @@ class SiteWriter:
                 self._edition.write(path, content)
                 self._now[path] = (b"", NOTHING, self._note_facts(path, content), None)
 
-    def stale(self, artifacts: Iterable[AnyArtifact]) -> Iterator[AnyArtifact]:
-        """Those that must be made; what can be kept as it is, is, when its turn comes."""
+    def stale(self, artifacts: Iterable[AnyArtifact]) -> Iterator[AnyArtifact | Late]:
+        """Those that must be made, of groups the single ones; what can be kept as it is, is, when its turn comes."""
         for artifact in artifacts:
-            if not (self._kept_bunch(artifact) if isinstance(artifact, Bunch) else self._kept(artifact)):
-                yield artifact
+            if isinstance(artifact, Bunch | Group):
+                if self._kept_together(artifact):
+                    continue
+                if isinstance(artifact, Group):
+                    yield from self._stale_in(artifact)
+                    continue
+            elif self._kept(artifact):
+                continue
+            yield artifact
+
+    def _stale_in(self, group: Group) -> Iterator[Late]:
+        found = list(group.find())
+        self._bunches[group.name] = (group.print, tuple(one.path for one in found), NOTHING)
+        return self.stale(found)
 
     def make(self, artifacts: Iterable[Artifact]) -> Share:
         """Make and write some artifacts, perhaps in a process of their own: what ``take`` must be told then."""
@@ -133,7 +145,7 @@ class SiteWriter:
             return False
         return self._keep(artifact.path)
 
-    def _kept_bunch(self, bunch: Bunch) -> bool:
+    def _kept_together(self, bunch: Bunch | Group) -> bool:
         known = self._bunches_before.get(bunch.name)
         if known is None or known[0] != bunch.print or self._site.prints.moved(known[2]):
             return False

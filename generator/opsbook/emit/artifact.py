@@ -104,12 +104,27 @@ class Bunch:
     """Whether to note the records that they ask for."""
 
 
-Artifact = Made | Late | Bunch
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Artifacts that are made late, each by itself, and are not even looked for when nothing that any shows has moved.
+
+    ``name`` tells it from bunches and other groups; ``print`` covers all that decides which there are, and what they
+    show.
+    """
+
+    name: str
+    print: bytes
+    find: Callable[[], Iterable[Late]]
+
+
+Artifact = Made | Late | Bunch | Group
 
 
 def made(artifact: Artifact) -> Iterator[Made]:
-    """The artifact itself, made now if it was to be made late; of a bunch, all that are in it."""
-    if isinstance(artifact, Bunch):
+    """The artifact itself, made now if it was to be made late; of a bunch or group, all that are in it."""
+    if isinstance(artifact, Group):
+        yield from (one.make() for one in artifact.find())
+    elif isinstance(artifact, Bunch):
         yield from artifact.make()
     else:
         yield artifact.make() if isinstance(artifact, Late) else artifact

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from opsbook.emit.artifact import Artifact, Bunch, Late, Made, Page
+from opsbook.emit.artifact import Artifact, Bunch, Group, Late, Made, Page
 from opsbook.emit.aspect import Aspect
 from opsbook.emit.entry import Entry
 from opsbook.emit.fingerprint import print_of, text_print
@@ -32,7 +32,8 @@ def emit(site: Site) -> Iterator[Artifact]:
             records = [record for record in site.handbook.book if record.kind.name == kind.name]
             members = text_print([record.key for record in records])
             yield Bunch(f"index-{kind.plural}", members, partial(_index, site, kind, records), noted=True)
-            yield from _pages(site, kind, records)
+            made_of = print_of(members, site.prints.over(Aspect.TARGET, Aspect.ANSWER))
+            yield Group(f"pages-{kind.plural}", made_of, partial(_pages, site, kind, records))
 
 
 def _index(site: Site, kind: Kind, records: list[Record]) -> Iterator[Made]:
@@ -50,7 +51,7 @@ def _page(site: Site, kind: Kind, context: dict[str, Any], more: Rest | None) ->
     return site.page(template, f"{kind.plural}/", kind.labels, kind.about, aside=False, rest=more, **context)
 
 
-def _pages(site: Site, kind: Kind, records: list[Record]) -> Iterator[Artifact]:
+def _pages(site: Site, kind: Kind, records: list[Record]) -> Iterator[Late]:
     """Of a long register: plain pages of the records, A to Z."""
     if numbers := page_numbers(len(records)):
         status = site.handbook.book.status

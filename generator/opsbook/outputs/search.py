@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from opsbook.emit.artifact import Artifact, Late, Page
+from opsbook.emit.artifact import Artifact, Group, Late, Page
 from opsbook.emit.aspect import Aspect
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.plain_page import Item, page_url, part_of, plain_page
@@ -19,6 +19,10 @@ EVERYTHING = "Every record, A to Z"
 
 def emit(site: Site) -> Iterator[Artifact]:
     """The page; where there are many records it lists the first, and plain pages list all."""
+    yield Group("search", site.prints.over(Aspect.TARGET), partial(_all, site))
+
+
+def _all(site: Site) -> Iterator[Late]:
     records = sorted(site.handbook.book, key=lambda record: (record.heading.lower(), record.key))
     numbers = page_numbers(len(records))
     first = part_of(records, 1) if numbers else records
