@@ -33,6 +33,11 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
 _WHOSE = r"(?:private|personal|home)"
+_WHOSE_ABROAD = (
+    r"(?:privat(?:e[nrs]?)? (?:erreichbar|handy|mobil|nummer|telefon|tel)\w*|(?:privat|heim)(?:handy|nummer|telefon)"
+    r"|(?:portable|téléphone|numéro|mobile) (?:privé|personnel))"
+)
+"""What says in German and French that a number is somebody's own."""
 _PRIVATE = re.compile(
     rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?\+?\d[\d ()./-]{{6,}}\d"
     rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}(?!\d{{4}}-\d)\+?\d[\d ()./-]{{6,}}\d"
@@ -40,11 +45,16 @@ _PRIVATE = re.compile(
     rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
     rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
     r"|\bprivate(?:ly)?\s?:\s?(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
-    r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d",
+    r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
+    rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}(?!\d{{4}}-)\+?\d[\d ()./-]{{6,}}\d"
+    r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d",
     re.IGNORECASE,
 )
 
-_HINTS = (b"private", b"personal", b"home", b"lives", b"born", b"birth")
+_HINTS = (
+    *(b"private", b"personal", b"home", b"lives", b"born", b"birth"),
+    *(b"privat", b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
+)
 """Single words: a line break may stand between two."""
 
 
