@@ -115,3 +115,9 @@ def test_findings_about_allowances_can_be_turned_off_like_all_others(handbook: W
     assert handbook(files, settings={"rules": {"unused": "off"}}).diagnostics == []
     (found,) = handbook(files, settings={"rules": {"ALW003": "error"}}).diagnostics
     assert found.severity == "error"
+
+
+def test_an_allowance_for_a_misspelt_rule_says_which_one_was_meant(handbook: WriteHandbook) -> None:
+    text = "title: Lead\ncolour: red  # opsbook: allow unknwon-field until 2027-01-31: paint\n"
+    unused = next(one for one in handbook({PATH: text}).diagnostics if one.code == "ALW003")
+    assert unused.help == "Did you mean unknown-field? Otherwise delete the comment."

@@ -113,3 +113,12 @@ def test_a_secret_is_starred_out_wherever_its_line_is_shown() -> None:
     assert "hush" not in text.render(replace(report, found=[secret, beside]))
     hidden = replace(report, found=[beside], secrets=frozenset([(secret.path, place)]))
     assert "summary: **** TODO" in text.render(hidden)
+
+
+def test_an_id_at_the_beginning_of_a_message_is_shown_as_it_is_written() -> None:
+    files: Files = {
+        "data/tools/labelwise.yml": "title: Labelwise\naliases: [etiketta]\n",
+        "data/metrics/m.yml": "title: M\nrelated: [etiketta]\n",
+    }
+    frame = next(iter(frames(report_of(files), "REF007")))
+    assert frame[3].startswith("  etiketta is a former id of tool:labelwise")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -35,8 +36,11 @@ class Allowance:
 
     def covers(self, found: Diagnostic) -> bool:
         """Whether it is meant for a finding of its file, whatever the day."""
-        here = self.line is None or found.span.line <= self.line <= max(found.span.end_line, found.span.line)
-        return here and self.rule in (found.code, found.slug)
+        return self.reaches(found) and self.rule in (found.code, found.slug)
+
+    def reaches(self, found: Diagnostic) -> bool:
+        """Whether it stands where such a finding would be allowed."""
+        return self.line is None or found.span.line <= self.line <= max(found.span.end_line, found.span.line)
 
 
 def allowances(document: Document) -> Iterator[Allowance]:
@@ -85,12 +89,13 @@ def apply(
         lapsed = allowance.until is not None and overdue(allowance.until, today)
         if covered and not lapsed:
             remaining = [finding for finding in remaining if finding not in covered]
-        if problem := _fault(allowance, bool(covered), lapsed, today):
+        names = [name for one in remaining if allowance.reaches(one) for name in (one.slug, one.code)]
+        if problem := _fault(allowance, bool(covered), lapsed, today, get_close_matches(allowance.rule, names, n=1)):
             yield problem.diagnostic(path, record)
     yield from remaining
 
 
-def _fault(allowance: Allowance, used: bool, lapsed: bool, today: date) -> Problem | None:
+def _fault(allowance: Allowance, used: bool, lapsed: bool, today: date, near: list[str]) -> Problem | None:
     name, until = allowance.rule, allowance.until or today + timedelta(days=90)
     example = f"# opsbook: allow {name} until {until}: {allowance.reason or 'the reason'}"
     if lapsed:
@@ -111,7 +116,8 @@ def _fault(allowance: Allowance, used: bool, lapsed: bool, today: date) -> Probl
         )
     if not used:
         message = f"the allowance for {name} allows nothing"
-        return Problem(faults.UNUSED_ALLOWANCE, message, "Delete the comment.", allowance.span)
+        advice = f"Did you mean {near[0]}? Otherwise delete the comment." if near else "Delete the comment."
+        return Problem(faults.UNUSED_ALLOWANCE, message, advice, allowance.span)
     return None
 
 

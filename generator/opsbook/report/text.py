@@ -55,15 +55,16 @@ def _frame(one: Diagnostic, report: Report) -> Iterator[str]:
         shown, mark = _window(one, line)
         yield f"  {paint(number, QUIET, colour)} {shown}"
         yield f"  {paint('|'.rjust(len(number)), QUIET, colour)} {paint(mark, tint, colour)}"
-    yield f"  {printable(_sentence(one))}."
+    yield f"  {printable(_sentence(one, line))}."
     if one.help:
         yield f"  {printable(one.help)}"
 
 
-def _sentence(one: Diagnostic) -> str:
-    """The message with a capital letter, unless it begins with an id or the name of the field."""
+def _sentence(one: Diagnostic, line: str) -> str:
+    """The message with a capital letter, unless it begins with an id, the marked text or the name of the field."""
     first = one.message.partition(" ")[0].rstrip(",:;")
-    named = first in (one.field or "").replace("[", ".").split(".")
+    marked = line[one.span.column - 1 : one.span.end_column - 1].rpartition(" ")[2]
+    named = first in (marked, *(one.field or "").replace("[", ".").split("."))
     return one.message if named or not first.isalpha() else one.message[:1].upper() + one.message[1:]
 
 
