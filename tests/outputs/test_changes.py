@@ -105,6 +105,21 @@ def test_a_commit_tells_what_it_did_to_the_record(handbook: WriteHandbook, tmp_p
     assert "Owned by: Maya Chen → Ravi Patel" in site.content("feed.xml").decode()
 
 
+def test_another_search_word_is_no_news(handbook: WriteHandbook, tmp_path: Path) -> None:
+    handbook({"data/terms/t.yml": "title: T\n", "data/terms/u.yml": "title: U\n"})
+    committed(tmp_path, "Two terms", "2026-11-01")
+    more = "title: U\ntags: [one]\nsummary: S.\n"
+    after = {"data/terms/t.yml": "title: T\ntags: [thing]\n", "data/terms/u.yml": more}
+    checked = handbook(after)
+    committed(tmp_path, "Search words", "2026-11-02")
+    found = told(emitted(build.site_of(checked, "Handbook", "", FORGE)))
+    assert [(day, key) for day, key, *_ in found] == [
+        ("2026-11-02", "term:u"),
+        ("2026-11-01", "term:t"),
+        ("2026-11-01", "term:u"),
+    ]
+
+
 def test_what_an_audience_may_not_see_is_not_told_of_older_versions(handbook: WriteHandbook, tmp_path: Path) -> None:
     secret = "audience: restricted\n"
     files = {

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from opsbook.change.act import Act, acts, words
@@ -27,6 +28,8 @@ from opsbook.read import source
 MOST = 100
 SWEEP = 25
 """A commit that touches more records than this is an import or a clean-up, and says nothing about any of them."""
+NO_NEWS = frozenset(("tags",))
+"""Fields of which a change says nothing to a reader: another word by which a record is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,14 @@ def changes(handbook: Handbook, views: Views, renderer: Renderer) -> list[Change
     found += [change for change in _commits(handbook, views) if (change.target.key, change.on) not in told]
     found.sort(key=lambda change: (-change.on.toordinal(), change.target.heading.lower(), change.target.key))
     names = Names(handbook.book, discreet=True, plain=renderer.plain)
-    return [_detailed(change, handbook, names) if change.revision else change for change in found[:MOST]]
+    detailed = (_detailed(change, handbook, names) if change.revision else change for change in found)
+    return list(islice((change for change in detailed if change), MOST))
 
 
-def _detailed(change: Change, handbook: Handbook, names: Names) -> Change:
-    """A commit's change with what it did to the record, as far as its audience may see both versions."""
+def _detailed(change: Change, handbook: Handbook, names: Names) -> Change | None:
+    """A commit's change with what it did to the record, as far as its audience may see both versions; None where that
+    is no news to a reader.
+    """
     record = handbook.book.records[change.target.key]
     commits = handbook.history.of(record.path)
     place = next(index for index, commit in enumerate(commits) if commit.revision == change.revision)
@@ -65,6 +71,8 @@ def _detailed(change: Change, handbook: Handbook, names: Names) -> Change:
     if before is None or after is None:
         return change
     facts, edited = compared(before, after, names, names)
+    if edited and not facts and NO_NEWS.issuperset(edited):
+        return None
     said = [fact.text for fact in facts]
     if edited:
         said.append(f"Edited: {', '.join(name.replace('_', ' ') for name in edited)}")
