@@ -25,7 +25,7 @@ from tests.read.test_yaml import read
         ("contract", "schema: [{name: a, requird: true}]", (2, 20), "Did you mean required?"),
         ("policy", "onwer:", (2, 1), "Did you mean owner?"),
         ("runbook", "steps:\n  - do: a\n    expct: ~", (4, 5), "Did you mean expect?"),
-        ("tool", "cost: {amount 0, currency: EUR}", (2, 8), "Did you mean amount?"),
+        ("tool", "cost: {amount 0, currency: EUR}", (2, 8), "A colon is missing: write amount: 0"),
         ("tool", "cost: {amount: 310.000,00, currency: EUR}", (2, 24), "a comma ends a value"),
         ("contract", "schema: [{name: a, description: The case, not the patient.}]", (2, 43), "a comma ends a value"),
         ("experiment", "package:\n  brief:\n  colour:\ncolour:", (5, 1), "Known fields: aliases"),

@@ -71,7 +71,7 @@ class Complaint:
         elif self.fault is faults.MISSING_FIELD and document.follow(self.route)[0]:
             said = f"Write it after {self.route[-1]}: on the same line."
         fix = Fix(self.route, better, f"Write {better}", guess=self.guessed) if better else None
-        if unknown and self.suggested:
+        if unknown and self.suggested and " " not in str(self.route[-1]):
             fix = Fix(self.route, self.suggested, f"Call it {self.suggested}", renames=True, guess=True)
         return Problem(self.fault, self.message, said, span, self.route, fix)
 
@@ -167,6 +167,9 @@ def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
     said = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
     if value is None and not near and not re.fullmatch(r"[\w-]*[a-z_][\w-]*", name):
         said = "Between { and } a comma ends a value: if this belongs to the text before it, put that text in quotes."
+    rest = name.partition(" ")[2]
+    if value is None and near and rest:
+        said = f"A colon is missing: write {near[0]}: {rest}"
     where = f"{route_text(route[:-1])} has" if len(route) > 1 else "this kind of record has"
     return Complaint(
         faults.UNKNOWN_FIELD,

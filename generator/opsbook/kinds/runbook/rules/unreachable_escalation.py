@@ -2,7 +2,8 @@
 
 It is found out at the worst moment. Somebody cannot be reached who is on leave without a deputy, or for whom neither
 the runbook (`via`) nor their own record, nor that of anybody behind a role or team, gives a phone, chat, channel or
-e-mail. Somebody who has left, an empty team and a vacant role have rules of their own.
+e-mail. `via: call` alone asks for a phone number in one of their records. Somebody who has left, an empty team and a
+vacant role have rules of their own.
 
 Fails:
 
@@ -32,6 +33,7 @@ escalation:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
@@ -39,6 +41,8 @@ from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.runbook.model import Escalation, Runbook
 from opsbook.model.traits import Actor
+
+_BY_PHONE = re.compile(r"(?:call|(?:by )?(?:tele)?phone|mobile|anruf|telefon|(?:par )?téléphone)\W*", re.IGNORECASE)
 
 
 @rule("RUN003", on=Runbook)
@@ -60,6 +64,11 @@ def _unreachable(target: Actor, call: Escalation, handbook: Handbook) -> tuple[s
     if not people:
         message = f"{target.id} {target.shortage(handbook.today)}, so nobody is reached"
         return message, f"Add a deputy to {target.path}, or name somebody else here."
+    if call.via and _BY_PHONE.fullmatch(call.via.strip()):
+        if any(one.reach[0] or one.damaged for one in (target, *people)):
+            return None
+        advice = f"Write the number after via:, or add a line phone: to {people[0].path}."
+        return f"nothing says at which number to call {target.id}", advice
     known = call.via or any(one.reachable or one.damaged for one in (target, *people))
     advice = f"Add a line via: here, or a phone or chat to {people[0].path}."
     return None if known else (f"nothing says how to reach {target.id}", advice)
