@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from opsbook.check.glance import sees
+from opsbook.check.glance import sees, sees_in_any_case
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
@@ -42,10 +42,13 @@ _SHAPES = {
     "a Slack token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
     "a Google API key": r"\bAIza[0-9A-Za-z_-]{35}\b",
     "a Stripe key": r"\b[rs]k_live_[0-9a-zA-Z]{16,}",
+    "a password": r"(?i:\b(?:password|passwort|kennwort|mot de passe)) ?[:=] ?"
+    r"(?=[^\s/]{0,60}[a-z])(?=[^\s/]{0,60}[A-Z])(?=[^\s/]{0,60}\d)[^\s/<>{}$\[\]*]{8,60}(?=\s|$)",
 }
 _SECRET = re.compile("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(_SHAPES.values())))
 _NAMES = list(_SHAPES)
 _MARKERS = ("AKIA", "ASIA", "-----BEGIN", "eyJ", "xox", "AIza")
+_PASSWORD = (b"password", b"passwort", b"kennwort", b"mot de passe")
 _LONG_TAIL = re.compile("_[A-Za-z0-9_]{16}")
 
 
@@ -61,4 +64,9 @@ def secret_in_data(record: Record, handbook: Handbook, options: Options) -> Iter
 
 def _suspicious(text: str) -> bool:
     """Whether there is something that each of the shapes needs; a look for that is far cheaper than the pattern."""
-    return sees(text, _MARKERS) or ("@" in text and "://" in text) or bool(_LONG_TAIL.search(text))
+    return (
+        sees(text, _MARKERS)
+        or sees_in_any_case(text, _PASSWORD)
+        or ("@" in text and "://" in text)
+        or bool(_LONG_TAIL.search(text))
+    )
