@@ -88,7 +88,7 @@ def _runbook(text: Text, chance: random.Random, near: list[str], services: list[
     )
     return (
         f"services: [{chance.choice(services)}]\nact_within: 30 minutes\ndetection: {{alert: {text(6)}}}\n"
-        f"escalation:\n  - {{after: 15 minutes, to: everybody, via: phone}}\n"
+        f"escalation:\n  - {{after: 15 minutes, to: everybody, via: +44 20 7946 0100}}\n"
         f"first:\n  do: {text(12)}\n  why: {text(10)}\n"
         f"symptoms:\n  - {text(8)}\n  - {text(9)}\nsteps:\n{steps}rollback: {text(15)}\nbody: |\n{_prose(text, near)}"
     )

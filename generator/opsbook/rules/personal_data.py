@@ -52,8 +52,8 @@ _PRIVATE = re.compile(
 )
 
 _HINTS = (
-    *(b"private", b"personal", b"home", b"lives", b"born", b"birth"),
-    *(b"privat", b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
+    *(b"privat", b"personal", b"home", b"lives", b"born", b"birth"),
+    *(b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
 )
 """Single words: a line break may stand between two."""
 

@@ -48,7 +48,7 @@ _SHAPES = {
 _SECRET = re.compile("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(_SHAPES.values())))
 _NAMES = list(_SHAPES)
 _MARKERS = ("AKIA", "ASIA", "-----BEGIN", "eyJ", "xox", "AIza")
-_PASSWORD = (b"password", b"passwort", b"kennwort", b"mot de passe")
+_PASSWORD = (b"passwor", b"kennwort", b"de passe")
 _LONG_TAIL = re.compile("_[A-Za-z0-9_]{16}")
 
 
