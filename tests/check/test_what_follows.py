@@ -56,3 +56,18 @@ def test_an_exception_is_not_blamed_for_a_policy_whose_rules_cannot_be_read(hand
     codes = [one.code for one in handbook(files).diagnostics]
     assert "DAT006" in codes
     assert "EXC005" not in codes
+
+
+def test_a_rule_that_is_told_in_words_is_no_id_that_leads_nowhere(handbook: WriteHandbook) -> None:
+    policy = "title: Rest\nowner: ana\nrequirements:\n  - {id: eight, text: Eight hours of rest., level: should}\n"
+    exception = (
+        "title: Ferry\nowner: ana\npolicy: rest\nrequirement: %s\n"
+        "compensating_controls: [Two crews.]\nexpires: 2027-01-31\n"
+    )
+
+    def found(requirement: str) -> bool:
+        files = {"data/policies/rest.yml": policy, "data/exceptions/ferry.yml": exception % requirement}
+        return "EXC005" in [one.code for one in handbook({**PEOPLE, **files}).diagnostics]
+
+    assert found("nine")
+    assert not found("Eight hours of rest.")

@@ -27,6 +27,7 @@ from tests.read.test_yaml import read
         ("runbook", "steps:\n  - do: a\n    expct: ~", (4, 5), "Did you mean expect?"),
         ("tool", "cost: {amount 0, currency: EUR}", (2, 8), "A colon is missing: write amount: 0"),
         ("tool", "cost: {amount: 310.000,00, currency: EUR}", (2, 24), "a comma ends a value"),
+        ("tool", "cost: {amount: 310,00, currency: EUR}", (2, 20), "write it with a point"),
         ("contract", "schema: [{name: a, description: The case, not the patient.}]", (2, 43), "a comma ends a value"),
         ("experiment", "package:\n  brief:\n  colour:\ncolour:", (5, 1), "Known fields: aliases"),
         ("term", "colour: blue", (2, 1), "Known fields: aliases, also_called"),

@@ -84,6 +84,7 @@ def without_names(text: str) -> str:
         ),
         ("tool", "sso: maybe", 'sso must be true or false, not "maybe". Write true or false.'),
         ("tool", "vendor: [a]", "vendor must be text, not a list. Write one text instead of a list, as in vendor: a"),
+        ("tool", "related: [[[a]]]", "related[0] must be text, not a list. Write one text instead of a list, as in a"),
         ("tool", "vendor: [Ada & Co]", "vendor must be text, not a list. Write one text instead of a list."),
         (
             "tool",

@@ -11,8 +11,11 @@ from opsbook.read.folder import valid_id
 def part_meant(record: Record, sort: str, field: str, name: str) -> str | None:
     """What to write where a name belongs to no part of a record; None where it does, or where that cannot be told.
 
-    ``sort`` is what the anchors of such parts begin with, and ``field`` the one in which they stand.
+    ``sort`` is what the anchors of such parts begin with, and ``field`` the one in which they stand. Several words are
+    no id: they tell of the part to people.
     """
+    if len(name.split()) != 1:
+        return None
     known = [anchor.removeprefix(f"{sort}-") for anchor in record.anchors() if anchor.startswith(f"{sort}-")]
     unsure = bool(record.damaged & {"*", field}) or not all(map(valid_id, known))
     if not known or unsure or name.removeprefix(f"{sort}-") in known:

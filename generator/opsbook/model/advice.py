@@ -95,11 +95,10 @@ def _list(model: type[BaseModel], route: Route, value: object, general: str) -> 
 
 
 def _text(model: type[BaseModel], route: Route, value: list[object]) -> Advice:
-    said = "Write one text instead of a list"
+    said, name = "Write one text instead of a list", f"{route[-1]}: " if isinstance(route[-1], str) else ""
     texts = list(_texts(value))
     linked = len(texts) == 1 and value == [[texts[0]]]
     if linked and not _names_a_record(model, route):
-        name = f"{route[-1]}: " if isinstance(route[-1], str) else ""
         return Advice(f'A text that begins with a link needs quotes, as in {name}"[[{texts[0]}]]".')
     if not texts:
         return Advice(f"{said}.")
@@ -107,7 +106,7 @@ def _text(model: type[BaseModel], route: Route, value: list[object]) -> Advice:
     one = texts[0] if ids else " ".join(texts)
     if not _PLAIN.fullmatch(one) or len(one) > 60:
         return Advice(f"{said}.")
-    return Advice(f"{said}, as in {route_text(route[-1:])}: {one}")
+    return Advice(f"{said}, as in {name}{one}")
 
 
 def _names_a_record(model: type[BaseModel], route: Route) -> bool:

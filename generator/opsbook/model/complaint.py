@@ -166,7 +166,8 @@ def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
     near = get_close_matches(name.lower().replace("-", "_"), known, n=1) or ([other] if other in known else [])
     said = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
     if value is None and not near and not re.fullmatch(r"[\w-]*[a-z_][\w-]*", name):
-        said = "Between { and } a comma ends a value: if this belongs to the text before it, put that text in quotes."
+        meant = "number, write it with a point" if name.isdecimal() else "text, put that text in quotes"
+        said = f"Between {{ and }} a comma ends a value: if this belongs to the {meant}."
     rest = name.partition(" ")[2]
     if value is None and near and rest:
         said = f"A colon is missing: write {near[0]}: {rest}"

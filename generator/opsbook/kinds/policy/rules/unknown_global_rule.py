@@ -51,5 +51,5 @@ def unknown_global_rule(policy: Policy, handbook: Handbook, options: Options) ->
         return
     for index, requirement in enumerate(policy.requirements):
         name = (requirement.differs or "").strip()
-        if name and len(name.split()) == 1 and (advice := part_meant(whole, "rule", "requirements", name)):
+        if advice := part_meant(whole, "rule", "requirements", name):
             yield Finding(f"{whole.id} has no rule {name}", advice, ("requirements", index, "differs"))
