@@ -24,7 +24,7 @@ from opsbook.emit.site import Site, findings_by_record
 from opsbook.emit.sitemap import sitemap
 from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 from opsbook.outputs import record_pages
 from opsbook.outputs.home import home_context
 from opsbook.publish.edition import Edition

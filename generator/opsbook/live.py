@@ -15,8 +15,8 @@ from opsbook.checked import Checked
 from opsbook.diagnostic import Severity
 from opsbook.emit import audience
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 from opsbook.model.validate import validate
 from opsbook.outputs.record_pages import late_page, page_path, records
 from opsbook.read import folder, source

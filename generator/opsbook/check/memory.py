@@ -14,8 +14,8 @@ from opsbook.check.asked import Asked, bits_of, ground_of
 from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
 from opsbook.check.silence import Known
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 _HISTORY = history_of("")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 
 def only_led(team: Actor, handbook: Handbook) -> bool:

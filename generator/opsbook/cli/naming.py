@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from opsbook.diagnostic import UsageError
 from opsbook.graph.book import Book
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 def record_named(book: Book, name: str, among: type[Record] = Record) -> Record:

@@ -11,7 +11,7 @@ from opsbook.emit.record_view import RecordView
 from opsbook.emit.target import DeadlineView, Group, Target, by_title
 from opsbook.emit.targets import Targets
 from opsbook.graph.review import State
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 
 class ActorView(RecordView):

@@ -12,10 +12,11 @@ from typing import Any
 from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.library import Library
 from opsbook.model.record import AUDIENCES, Record
 from opsbook.model.text import Within
-from opsbook.model.traits import Actor, Owned
+from opsbook.model.traits import Owned
 
 ORDER: tuple[str, ...] = AUDIENCES
 """From the widest audience to the narrowest, as plain words."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from opsbook.emit.target import Target
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 MOST = 8
 

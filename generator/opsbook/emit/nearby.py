@@ -11,8 +11,8 @@ from typing import Any
 
 from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 Joined = dict[str, tuple[str, ...]]
 """Of each actor that says itself to whom it belongs, by key: those."""

@@ -18,8 +18,8 @@ from opsbook.emit.nearby import beside, joined, nearby
 from opsbook.emit.record_prints import RecordPrints
 from opsbook.emit.trace import Seen, values_print
 from opsbook.emit.view import Views
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 class Prints:

@@ -13,8 +13,9 @@ from opsbook.emit.covered import facts_of
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.emit.target import Target
 from opsbook.emit.view import Views
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor, Urgent
+from opsbook.model.traits import Urgent
 
 _ELSEWHERE = ("kind", "through", "told", "line")
 _SHOWN = tuple(field.name for field in fields(Target) if field.name not in _ELSEWHERE)

@@ -15,9 +15,10 @@ from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Targe
 from opsbook.emit.targets import Targets
 from opsbook.graph.link import MENTION, Link
 from opsbook.graph.review import ReviewState
+from opsbook.model.actor import Actor
 from opsbook.model.kind import Status
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor, Owned, Reviewed
+from opsbook.model.traits import Owned, Reviewed
 
 MOST_IN_GROUP = 60
 """How many links of one sort a page shows; a much-linked record's page stays bounded."""

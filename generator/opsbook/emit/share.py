@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from opsbook.emit.covered import Facts, facts_of
 from opsbook.emit.view import Views
 from opsbook.graph.review import State
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 from opsbook.model.reference import Ref
 from opsbook.model.shape import patterns
-from opsbook.model.traits import Actor
 
 
 @dataclass(slots=True)

@@ -16,8 +16,8 @@ from opsbook.emit.trace import Notes
 from opsbook.graph.deadline import Deadline
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.ownership import Owner
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 @dataclass

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from opsbook.emit.actor_view import ActorView
 from opsbook.emit.record_view import RecordView
 from opsbook.emit.targets import Targets
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 @dataclass

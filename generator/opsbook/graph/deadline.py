@@ -11,9 +11,9 @@ from opsbook.diagnostic import Route
 from opsbook.graph.book import Book
 from opsbook.graph.ownership import Ownership
 from opsbook.graph.review import Reviews
+from opsbook.model.actor import Actor
 from opsbook.model.duration import overdue
 from opsbook.model.record import Due, Record
-from opsbook.model.traits import Actor
 from opsbook.settings import Settings
 
 

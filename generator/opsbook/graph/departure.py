@@ -9,8 +9,8 @@ from datetime import date
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.heir import Heir, heirs
 from opsbook.graph.link import Link
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor, Owned
+from opsbook.model.traits import Owned
 
 MOST = 3
 

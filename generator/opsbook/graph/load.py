@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from opsbook.graph.deadline import Deadline
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from opsbook.graph.book import Book
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor, Owned
+from opsbook.model.traits import Owned
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.load import monday as monday_of
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor, Reviewed
+from opsbook.model.traits import Reviewed
 
 _WEEK = timedelta(weeks=1)
 _FRIDAY = timedelta(days=4)

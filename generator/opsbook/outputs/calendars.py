@@ -12,7 +12,7 @@ from opsbook.emit.aspect import Aspect
 from opsbook.emit.site import Site
 from opsbook.emit.tag_uri import authority
 from opsbook.graph.deadline import Deadline
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 PATH = "deadlines.ics"
 

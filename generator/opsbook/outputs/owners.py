@@ -12,7 +12,7 @@ from opsbook.emit.plain_page import page_url
 from opsbook.emit.register import Rest, rest, rows_file
 from opsbook.emit.site import Site
 from opsbook.emit.target import Target
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 URL = "owners/"
 _NAMED = 3

@@ -14,8 +14,8 @@ from opsbook.emit.register import page_numbers, rest
 from opsbook.emit.site import Site
 from opsbook.emit.target import Group, Target
 from opsbook.graph.link import Link
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 GRAPH = "api/v1/relations.json"
 URL = "relations/"

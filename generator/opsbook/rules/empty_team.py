@@ -30,7 +30,7 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.seat import only_led
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 
 @rule("OWN003", on=Actor)

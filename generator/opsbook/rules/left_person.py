@@ -35,8 +35,8 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.seat import nobody_left
 from opsbook.diagnostic import Fix
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 @rule("REF005", on=Record)

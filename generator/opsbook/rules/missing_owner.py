@@ -27,9 +27,10 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.reference import Ref
 from opsbook.model.shape import patterns
-from opsbook.model.traits import Actor, Owned, Reviewed
+from opsbook.model.traits import Owned, Reviewed
 
 
 @rule("OWN001", on=Owned)

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor, Owned, RiskTiered
+from opsbook.model.traits import Owned, RiskTiered
 
 
 @rule("OWN005", on=Record)

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.kind import Phase
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 
 
 @rule("REF004", on=Record)

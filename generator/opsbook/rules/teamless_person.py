@@ -29,7 +29,7 @@ from opsbook.check.absence import certain, records_of
 from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import STATUS_FIELDS
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 
 def _lacks(actor: Actor, handbook: Handbook) -> bool:

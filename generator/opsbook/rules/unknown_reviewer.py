@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from opsbook import faults
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor, Reviewed
+from opsbook.model.actor import Actor
+from opsbook.model.traits import Reviewed
 
 
 @rule("REV006", on=Reviewed)

@@ -31,9 +31,9 @@ from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import MENTION
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 from opsbook.model.reference import SAME, Ref
-from opsbook.model.traits import Actor
 
 
 def _alone(record: Record, handbook: Handbook) -> bool:

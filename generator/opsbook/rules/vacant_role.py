@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 
 @rule("OWN004", on=Actor)

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
+from opsbook.model.actor import Actor
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.reference import Ref
 from opsbook.model.text import INTERNAL, Day, Line
-from opsbook.model.traits import Actor
 
 
 class Person(Actor):

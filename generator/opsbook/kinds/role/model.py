@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from opsbook.model.actor import Actor
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.reference import Ref
 from opsbook.model.text import Points
-from opsbook.model.traits import Actor
 
 
 class Role(Actor):

@@ -38,8 +38,8 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import not_over
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.path.model import Path
+from opsbook.model.actor import Actor
 from opsbook.model.kind import Phase
-from opsbook.model.traits import Actor
 
 
 @rule("PTH001", on=Path)

@@ -42,8 +42,8 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.policy.model import Policy
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-from opsbook.model.traits import Actor
 from opsbook.read.writing import inline
 
 

@@ -40,7 +40,7 @@ from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.runbook.model import Escalation, Runbook
-from opsbook.model.traits import Actor
+from opsbook.model.actor import Actor
 
 _BY_PHONE = re.compile(r"(?:call|(?:by )?(?:tele)?phone|mobile|anruf|telefon|(?:par )?téléphone)\W*", re.IGNORECASE)
 
