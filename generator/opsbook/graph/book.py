@@ -13,6 +13,7 @@ from opsbook.graph.directory import Directory
 from opsbook.graph.link import BrokenLink
 from opsbook.graph.link_memory import LinkMemory, names_of
 from opsbook.graph.linking import Linking, Outlines
+from opsbook.graph.place import Published
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
 from opsbook.model.reference import Ref
@@ -32,10 +33,11 @@ class Book:
         misplaced: Iterable[str] = (),
         outlines: Outlines = lambda _: None,
         memory: LinkMemory | None = None,
+        published: Published = lambda _: False,
     ) -> None:
         self.records: dict[str, Record] = {record.key: record for record in records}
         self._misplaced = tuple(misplaced)
-        self._directory = Directory(self.records.values(), self._misplaced)
+        self._directory = Directory(self.records.values(), self._misplaced, published)
         self._take(Linking(self.records, self._directory, outlines, memory))
         if memory:
             vars(self)["names"] = memory.names

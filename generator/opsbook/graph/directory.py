@@ -11,6 +11,7 @@ from opsbook import faults
 from opsbook.diagnostic import Fix, Route
 from opsbook.graph.link import BrokenLink
 from opsbook.graph.nearest import Names
+from opsbook.graph.place import Places, Published
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
 from opsbook.model.reference import ANY, SAME, Ref
@@ -28,9 +29,11 @@ _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", 
 class Directory:
     """The records by the names that references may call them: ids, ``kind:id``, and former ids."""
 
-    def __init__(self, records: Iterable[Record], misplaced: Iterable[str] = ()) -> None:
+    def __init__(
+        self, records: Iterable[Record], misplaced: Iterable[str] = (), published: Published = lambda _: False
+    ) -> None:
         self.records = list(records)
-        self._misplaced = frozenset(misplaced)
+        self._misplaced, self._published = frozenset(misplaced), published
         self._named: dict[str, list[Record]] = defaultdict(list)
         self._former: dict[str, list[Record]] = defaultdict(list)
         self._like: dict[tuple[str, ...], _Likeness] = {}
@@ -46,8 +49,9 @@ class Directory:
     def with_record(self, old: Record, new: Record) -> Directory:
         """This directory with another version of one record."""
         if old.aliases != new.aliases:
-            return Directory((new if record is old else record for record in self.records), self._misplaced)
-        found = Directory((), self._misplaced)
+            records = (new if record is old else record for record in self.records)
+            return Directory(records, self._misplaced, self._published)
+        found = Directory((), self._misplaced, self._published)
         found.records = [new if record is old else record for record in self.records]
         found._named, found._former = defaultdict(list, self._named), defaultdict(list, self._former)
         for names in (found._named, found._former):
@@ -60,6 +64,11 @@ class Directory:
     def sole_bearers(self) -> dict[str, Record]:
         """The records by ids that no other record has."""
         return {name: found[0] for name, found in self._named.items() if len(found) == 1}
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the records and their pages are."""
+        return Places(self.records, self._published)
 
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""

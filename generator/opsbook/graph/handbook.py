@@ -47,7 +47,13 @@ class Handbook:
         """The graph."""
         library = self.library
         memory = LinkMemory(self.cache, library) if self.cache and self.remembers else None
-        return Book(library.records.values(), [name for name, _ in library.misplaced], self._outline, memory)
+        misplaced = [name for name, _ in library.misplaced]
+        return Book(library.records.values(), misplaced, self._outline, memory, self._is_published)
+
+    def _is_published(self, path: str) -> bool:
+        """Whether somebody put a file beside the hand-written pages that the site has at this address."""
+        inside = not {"", ".", ".."} & set(path.split("/"))
+        return inside and any((folder / path).is_file() for folder in self.folders[1:])
 
     def _outline(self, key: str) -> PlainOutline | None:
         told = self.library.study(key)

@@ -10,6 +10,7 @@ from functools import cached_property
 from opsbook import faults
 from opsbook.diagnostic import Route
 from opsbook.graph.anchor import anchor_of, anchors_of
+from opsbook.graph.astray import astray
 from opsbook.graph.directory import Directory
 from opsbook.graph.link import MENTION, BrokenLink, Link
 from opsbook.graph.link_memory import Led, LinkMemory
@@ -41,6 +42,8 @@ class Linking:
         self.led: dict[str, Led] = memory.recalled() if memory else {}
         self.out, self.into = Links(self.led, self._recall), Links()
         self.broken: list[BrokenLink] = []
+        self._visited: set[str] = set()
+        """The records with links to files: whether these are there is looked up anew each time."""
         followed = [record for record in records.values() if record.key not in self.led]
         for record in followed:
             told = outlines(record.key)
@@ -77,6 +80,8 @@ class Linking:
         for route, wiki in outline.mentions:
             if found := self._follow(record, route, wiki.name, MENTION, wiki):
                 self._mention(record, route, wiki, found)
+        for route, link in outline.addresses:
+            self._visit(record, route, link)
 
     def _link_known(self, record: Record, told: PlainOutline) -> None:
         """As ``_link``. Most references name what only one record is called: these are followed on the spot."""
@@ -94,6 +99,13 @@ class Linking:
             wiki = WikiLink(*plain)
             if target := self._follow(record, route, wiki.name, MENTION, wiki):
                 self._mention(record, route, wiki, target)
+        for route, plain in told[2]:
+            self._visit(record, route, WikiLink(*plain))
+
+    def _visit(self, record: Record, route: Route, link: WikiLink) -> None:
+        if broken := astray(record, route, link, self._directory):
+            self.broken.append(broken)
+        self._visited.add(record.key)
 
     def _follow(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None = None) -> Record | None:
         found = self._directory.resolve(record, route, name, ref, wiki)
@@ -145,6 +157,6 @@ class Linking:
 
     def _sound(self, followed: Iterable[Record]) -> set[str]:
         """The records whose references all led to records, whatever stands in these."""
-        broken = {broken.source.key for broken in self.broken}
+        broken = {broken.source.key for broken in self.broken} | self._visited
         clean = (record.key for record in followed if record.key not in broken)
         return {key for key in clean if not any(link.anchor for link in self.out[key])}

@@ -6,34 +6,36 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from opsbook.diagnostic import Route
-from opsbook.graph import wikilink
+from opsbook.graph import markdown_link, wikilink
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
 from opsbook.model.reference import Ref
 from opsbook.model.shape import marked, patterns
 from opsbook.model.text import ProseMark
 
-PlainOutline = tuple[list[tuple[Route, str, int]], list[tuple[Route, tuple[Any, ...]]]]
+_Links = list[tuple[Route, tuple[Any, ...]]]
+PlainOutline = tuple[list[tuple[Route, str, int]], _Links, _Links]
 """An outline in plain values: a reference's mark is its place among those of the kind."""
 
 
 class Outline(NamedTuple):
-    """The references of a record, each with its route and mark, and the links in its prose."""
+    """The references of a record, each with its route and mark, and the links in its prose.
+
+    ``addresses`` are those in Markdown's own way that may lead to a place of this site.
+    """
 
     references: list[tuple[Route, str, Ref]]
     mentions: list[tuple[Route, WikiLink]]
+    addresses: list[tuple[Route, WikiLink]]
 
     @classmethod
     def of(cls, record: Record) -> Outline:
         """The outline of a record."""
+        prose = [(route, text) for route, text, _ in marked(record, ProseMark) if isinstance(text, str) and "[" in text]
         return cls(
             marked(record, Ref),
-            [
-                (route, wiki)
-                for route, text, _ in marked(record, ProseMark)
-                if isinstance(text, str) and "[[" in text
-                for wiki in wikilink.find(text)
-            ],
+            [(route, wiki) for route, text in prose for wiki in wikilink.find(text)],
+            [(route, link) for route, text in prose for link in markdown_link.find(text)],
         )
 
 
@@ -43,6 +45,7 @@ def outline(record: Record) -> PlainOutline:
     return (
         [(route, name, places[id(ref)]) for route, name, ref in found.references],
         [(route, tuple(wiki)) for route, wiki in found.mentions],
+        [(route, tuple(link)) for route, link in found.addresses],
     )
 
 

@@ -1,7 +1,8 @@
-"""A [[link]] in a text that leads nowhere.
+"""A link in a text that leads nowhere.
 
 Readers follow links in the middle of an incident. A link to a record that does not exist stops the build, at the very
-line where it stands.
+line where it stands. So does `[text](consent.md)`: pages have no file names, and records are linked by their ids, as in
+`[[consent|text]]`. Addresses of other sites (https, mailto, tel) are not looked at.
 
 Fails:
 
