@@ -1,7 +1,7 @@
 """A link to a part of a page that is not there.
 
-`[[consent#exceptions]]` leads to one part of a page, `[text](#exceptions)` to one of the same page. When that part does not exist, the reader lands at the top and
-wonders. Copy the link from the # beside the heading.
+`[[consent#exceptions]]` leads to one part of a page, `[text](#exceptions)` to one of the same page. When that part
+does not exist, the reader lands at the top and wonders. Copy the link from the # beside the heading.
 
 Fails:
 
