@@ -97,6 +97,25 @@ def test_a_new_record_of_every_kind_can_be_read(tmp_path: Path, kind: str) -> No
     assert record.title == 'With: "quotes" \\ and # more'
 
 
+@pytest.mark.parametrize(
+    ("kind", "id_", "title", "status"),
+    [
+        ("policy", "email-consent", "Email consent", "draft"),
+        ("decision", "0001-one-store", "0001 one store", "proposed"),
+        ("tool", "relay", "Relay", "evaluating"),
+        ("person", "maya-chen", "Maya Chen", None),
+        ("risk", "lost-consent", "Lost consent", None),
+    ],
+)
+def test_a_new_record_is_a_draft_where_its_kind_has_drafts(
+    tmp_path: Path, kind: str, id_: str, title: str, status: str | None
+) -> None:
+    run(tmp_path, "new", kind, id_)
+    file = tmp_path / "data" / KINDS[kind].kind.plural / f"{id_}.yml"
+    read = {"title": title} | ({"status": status} if status else {})
+    assert source.parse(file.read_bytes()).values == read
+
+
 def test_a_new_record_overwrites_nothing(tmp_path: Path) -> None:
     ran = run(tmp_path, "new", "person", "maya")
     assert (ran.code, ran.out) == (2, "")

@@ -10,7 +10,9 @@ from opsbook import kinds
 from opsbook.checked import data_folder
 from opsbook.cli import options
 from opsbook.diagnostic import UsageError
+from opsbook.model.actor import Actor
 from opsbook.model.library import KindSet
+from opsbook.model.record import Record
 from opsbook.model.scaffold import new_record
 from opsbook.read.folder import suggested_id, valid_id
 
@@ -36,5 +38,11 @@ def command(kind: str, id_: str, title: str | None, data: Path | None, config: P
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{id_}.yml"
     with file.open("x", encoding="utf-8") as stream:
-        stream.write(new_record(model, title or id_.replace("-", " ").capitalize()))
+        stream.write(new_record(model, title or _title(model, id_)))
     click.echo(f"{file}")
+
+
+def _title(model: type[Record], id_: str) -> str:
+    """A title from the words of an id; those of a person are names."""
+    words = id_.replace("-", " ")
+    return words.title() if issubclass(model, Actor) and model.seats is None else words.capitalize()
