@@ -29,8 +29,8 @@ from tests.read.test_yaml import read
         ("tool", "cost: {amount: 310.000,00, currency: EUR}", (2, 24), "a comma ends a value"),
         ("tool", "cost: {amount: 310,00, currency: EUR}", (2, 20), "write it with a point"),
         ("contract", "schema: [{name: a, description: The case, not the patient.}]", (2, 43), "a comma ends a value"),
-        ("experiment", "package:\n  brief:\n  colour:\ncolour:", (5, 1), "Known fields: aliases"),
-        ("term", "colour: blue", (2, 1), "Known fields: aliases, also_called"),
+        ("experiment", "package:\n  brief:\n  colour:\ncolour:", (5, 1), "opsbook explain experiment lists all"),
+        ("term", "colour: blue", (2, 1), "Its fields are, among others: "),
     ],
 )
 def test_an_unknown_field_is_found_with_the_field_that_was_meant(

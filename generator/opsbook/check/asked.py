@@ -33,14 +33,18 @@ class Asked(NamedTuple):
 
 
 def asked_of(rules: Iterable[Rule], settings: Settings, found: list[Diagnostic] | None = None) -> list[Asked]:
-    """The rules that are asked, with their options; ``found`` is for those that judge by what the others found."""
-    asked = []
+    """The rules that are asked, with their options; ``found`` is for those that judge by what the others found.
+
+    These are told, too, what all rules are called.
+    """
+    asked, rules = [], list(rules)
     for rule in rules:
         if rule.check is None or rule.on is None or rule.after_all is (found is None):
             continue
         options = {**rule.options, **settings.rule(rule.code, rule.fault.slug).options}
         if found is not None:
             options["found"] = found
+            options["names"] = {name for one in rules for name in (one.code, one.fault.slug, one.family)}
         asked.append(Asked(rule, rule.on, rule.check, options))
     return asked
 

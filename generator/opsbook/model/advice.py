@@ -21,6 +21,11 @@ _GENERAL = {
     "a day": "Write it as year-month-day, such as 2026-05-01.",
     "a day of the calendar": "Correct the day or the month; it is written year-month-day.",
     "a length of time": "Write it as 6 months, 90 days, 2 weeks or 1 year.",
+    "the three letters of a currency": "Write three capital letters, such as EUR, GBP or USD.",
+    "a time": "Write year, quarter or month; what the price counts, such as seats, belongs after basis:.",
+    "an e-mail address": "Write it as name@example.org, or delete the line.",
+    "a phone number": "Write the number, or delete the line.",
+    "a time zone": "Write it as Area/City, such as Europe/London.",
     "a set of fields": "Write its fields on the lines below, indented, each as name: value.",
     "text": "Write one text. It needs quotes if it holds a colon or begins with a bracket.",
     "a list": "Write it as a list, each item on a line of its own after a hyphen.",
@@ -31,6 +36,8 @@ _TRUTH = {
 }
 _COMMA = re.compile(r"(\d+),(\d{1,2})")
 _BULLET = re.compile(r"[-–—•·‣*]\s*(?=\w)")
+_NEVER = frozenset(("never", "none", "no", "not needed", "n/a", "na", "-", "false"))
+_SHORT = re.compile(r"hour|minute|\d ?h\b|^PT", re.IGNORECASE)
 _PLAIN = re.compile(r"\w[\w .-]*\w|\w")
 
 
@@ -47,6 +54,8 @@ def advice(model: type[BaseModel], route: Route, value: object, wanted: str, con
     general = _GENERAL.get(wanted, "Compare it with the example of this kind.")
     if day := context.get("better"):
         return Advice(f"Write {day}.", day)
+    if likely := context.get("likely"):
+        return Advice(f"Write {likely}, if that is what was meant.", likely, guessed=True)
     if wanted.startswith("a day"):
         return _day(general, context)
     if wanted == "true or false" and (word := _TRUTH.get(str(value).strip().lower())):
@@ -54,14 +63,26 @@ def advice(model: type[BaseModel], route: Route, value: object, wanted: str, con
     if wanted == "a number" and (comma := _COMMA.fullmatch(str(value).strip())):
         meant = f"{comma[1]}.{comma[2]}"
         return Advice(f"Write it with a point, as in {meant}.", meant, guessed=True)
-    if wanted == "a length of time" and isinstance(value, str) and (length := length_meant(value)):
-        return Advice(f"Did you mean {length}? {general}", length, guessed=True)
+    if wanted == "a length of time":
+        return _length(route, str(value).strip(), general)
     if wanted == "a list":
         return _list(model, route, value, general)
     if wanted == "a set of fields" and (needed := needed_at(model, route)):
         return Advice(f"{general} It needs {' and '.join(needed)}.")
     if wanted == "text" and isinstance(value, list):
         return _text(model, route, value)
+    return Advice(general)
+
+
+def _length(route: Route, text: str, general: str) -> Advice:
+    if _SHORT.search(text):
+        return Advice(f"{general} The shortest is 1 day.")
+    if length := length_meant(text):
+        return Advice(f"Did you mean {length}? {general}", length, guessed=True)
+    if text.isdecimal() and int(text):
+        return Advice(f"Write what is counted, as in {text} months, {text} weeks or {text} days.")
+    if route[-1] == "review_every" and text.lower() in _NEVER:
+        return Advice("Write review_exempt: and the reason instead, or how often, such as 1 year.")
     return Advice(general)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,7 +30,14 @@ _WANTED = {
     "day": "a day",
     "no_such_day": "a day of the calendar",
     "duration": "a length of time",
+    "currency": "the three letters of a currency",
+    "rhythm": "a time",
+    "email": "an e-mail address",
+    "phone": "a phone number",
+    "zone": "a time zone",
 }
+_MOST = 8
+"""So many fields can be taken in at a glance."""
 _OTHER_WORDS = {
     "backup": "deputy",
     "name": "title",
@@ -164,7 +171,7 @@ def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
         )
     other = _OTHER_WORDS.get(name)
     near = get_close_matches(name.lower().replace("-", "_"), known, n=1) or ([other] if other in known else [])
-    said = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
+    said = f"Did you mean {near[0]}?" if near else _known(model, name, known)
     if value is None and not near and not re.fullmatch(r"[\w-]*[a-z_][\w-]*", name):
         meant = "number, write it with a point" if name.isdecimal() else "text, put that text in quotes"
         said = f"Between {{ and }} a comma ends a value: if this belongs to the {meant}."
@@ -180,6 +187,18 @@ def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
         said,
         suggested=near[0] if near else None,
     )
+
+
+def _known(model: type[BaseModel], name: str, known: list[str]) -> str:
+    """Some of the fields that there are, the most alike first, and where all of them stand."""
+    if len(known) <= _MOST:
+        return f"Its fields are: {', '.join(known)}."
+    like = sorted(known, key=lambda field: -SequenceMatcher(None, name.lower(), field).ratio())[:_MOST]
+    kind = getattr(model, "kind", None)
+    where = (
+        f" opsbook explain {kind.name} lists all {len(known)}, as does its page /kinds/{kind.name}/." if kind else ""
+    )
+    return f"Its fields are, among others: {', '.join(like)}.{where}"
 
 
 def _route(error: ErrorDetails, values: Any) -> Route:

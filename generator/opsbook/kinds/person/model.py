@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from opsbook.model.actor import Actor
 from opsbook.model.kind import Kind, Phase, Status
+from opsbook.model.reach import Email, Phone, Zone
 from opsbook.model.reference import Ref
 from opsbook.model.text import INTERNAL, Day, Line
 
@@ -34,15 +35,15 @@ class Person(Actor):
 
     status: Literal["active", "on-leave", "left"] | None = None  # type: ignore[assignment]  # narrows the words
     """active, on-leave or left."""
-    email: Annotated[Line | None, INTERNAL] = None
+    email: Annotated[Email | None, INTERNAL] = None
     """Work e-mail address."""
     chat: Annotated[Line | None, INTERNAL] = None
     """Name in the team's chat."""
-    phone: Annotated[Line | None, INTERNAL] = None
+    phone: Annotated[Phone | None, INTERNAL] = None
     """Work phone number, never a private one."""
     manager: Annotated[str, Ref("person", says="Reports to", back="Manages", above=True, acyclic=True)] | None = None
     """Whom this person reports to."""
-    timezone: Line | None = None
+    timezone: Zone | None = None
     """Time zone, such as Europe/London."""
     location: Line | None = None
     """City or office, never a home address."""
@@ -94,5 +95,6 @@ class Person(Actor):
     def shortage(self, today: date) -> str:
         """Left and when, or on leave without a deputy who is here."""
         if self.has_left(today):
-            return f"left on {self.until.isoformat()}" if self.until else "has left"
+            when = "left" if self.until and self.until < today else "leaves"
+            return f"{when} on {self.until.isoformat()}" if self.until else "has left"
         return "is on leave and the deputy is not here either" if self.deputy else "is on leave and has no deputy"

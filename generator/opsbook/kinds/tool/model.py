@@ -8,21 +8,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from opsbook.diagnostic import Route
+from opsbook.kinds.tool.rhythm import Rhythm, times_a_year
+from opsbook.model.currency import Currency
 from opsbook.model.duration import Duration
 from opsbook.model.kind import RETIRED, Kind, Phase, Status
 from opsbook.model.record import Due, Part
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.text import INTERNAL, Day, Line, PastDay, Points, Prose
 from opsbook.model.traits import DataHolding, Owned, Reviewed
-
-TIMES_A_YEAR = {
-    **dict.fromkeys(("year", "annum", "yearly", "annually"), 1),
-    **dict.fromkeys(("half-year", "half year"), 2),
-    **dict.fromkeys(("quarter", "quarterly"), 4),
-    **dict.fromkeys(("month", "monthly"), 12),
-}
-"""How often the words for a time fit into a year."""
-
 
 _PERSONAL = re.compile(
     r"(?<!non-)(?<!no )(?<!not )\b(?:personal|personally|pii|sensitive|special[ -]category)\b", re.IGNORECASE
@@ -34,9 +27,9 @@ class Cost(Part):
 
     amount: int | float
     """How much."""
-    currency: Line | None = None
+    currency: Currency | None = None
     """Three letters, such as EUR."""
-    per: Line | None = None
+    per: Rhythm | None = None
     """For what time, such as year or month."""
     basis: Prose | None = None
     """What the price depends on, such as seats or contacts."""
@@ -166,7 +159,7 @@ class Tool(Owned, Reviewed, DataHolding):
         """What it costs in a year; None where no cost is stated, or none that can be counted by the year."""
         if not self.cost:
             return None
-        times = TIMES_A_YEAR.get((self.cost.per or "year").strip().lower())
+        times = times_a_year(self.cost.per or "year")
         return self.cost.amount * times if times else None
 
     @property
