@@ -15,7 +15,7 @@ def mended(field: str, value: str, kind: str) -> tuple[str, str | None, bool | N
         return None
     (one,) = found
     assert one.code == "DAT005"
-    return one.help, one.fix and one.fix.text, one.fix and one.fix.guess
+    return one.help, one.fix.text if one.fix else None, one.fix.guess if one.fix else None
 
 
 @pytest.mark.parametrize(
