@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from opsbook.graph.handbook import Handbook
@@ -19,14 +19,25 @@ def records_of(model: type[T], gathered: Iterable[str], handbook: Handbook) -> l
     return [record for record in records if isinstance(record, model)]
 
 
-def certain(lacking: Sequence[T], handbook: Handbook, fields: Collection[str]) -> list[T]:
+def certain(
+    lacking: Sequence[T],
+    handbook: Handbook,
+    fields: Collection[str],
+    may_be: Callable[[str, T], bool] | None = None,
+) -> list[T]:
     """Those of the records that surely lack a link which stands in one of these fields of other records.
 
-    Left out are those that a misspelt reference or an unreadable text probably names. None are left when as many
-    fields lead nowhere as there are such records: each may have been meant by one of them.
+    Left out are those that a misspelt reference or an unreadable text probably names. When as many fields lead nowhere
+    as there are such records, each may have been meant by one of them: then only those are left that none of the names
+    may be, as ``may_be`` tells.
     """
     left = [record for record in lacking if "*" not in record.damaged and not handbook.doubt.about(record, fields)]
-    return left if len(left) > handbook.doubt.loose_ends(fields) else []
+    loose = handbook.doubt.loose_ends(fields)
+    if len(left) > loose or may_be is None:
+        return left if len(left) > loose else []
+    names = handbook.doubt.loose_names(fields)
+    sure = [record for record in left if not any(may_be(name, record) for name in names)]
+    return sure if len(sure) > loose - len(names) else []
 
 
 def fields_for(kind: str, handbook: Handbook, *, any_kind: bool = False) -> set[str]:

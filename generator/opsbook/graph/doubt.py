@@ -59,6 +59,11 @@ class Doubt:
         wanted = frozenset(fields)
         return sum(1 for found in self._loose.values() if found & wanted) + sum(self._mute[field] for field in wanted)
 
+    def loose_names(self, fields: Iterable[str]) -> list[str]:
+        """The names in these fields that lead nowhere, each once; those are left out that call nobody by name."""
+        wanted = frozenset(fields)
+        return [name for name, found in self._loose.items() if isinstance(name, str) and found & wanted]
+
     @cached_property
     def _meant(self) -> dict[str, frozenset[str]]:
         """The records that broken references probably meant, each with the fields of these."""

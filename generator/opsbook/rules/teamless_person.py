@@ -1,7 +1,7 @@
 """Somebody who belongs to no team.
 
 People without a team miss what teams are told, and nobody notices when they are away. Leading a team or holding a role
-of a team counts.
+of a team counts. A name in a team that belongs to nobody keeps this silent only about people whose name it may be.
 
 Fails:
 
@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.absence import certain, records_of
+from opsbook.check.namesake import may_be
 from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import STATUS_FIELDS
 from opsbook.graph.handbook import Handbook
@@ -39,7 +40,8 @@ def _lacks(actor: Actor, handbook: Handbook) -> bool:
 
 @rule_of_all("OWN008", each=Actor, gathers=_lacks)
 def teamless_person(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for actor in certain(records_of(Actor, lacking, handbook), handbook, ("members", "lead", "holders", "team")):
+    people = records_of(Actor, lacking, handbook)
+    for actor in certain(people, handbook, ("members", "lead", "holders", "team"), may_be):
         advice = f"Add {actor.id} to the list members: in the file of their team{_nearest(actor, handbook)}."
         yield Finding(f"{actor.id} belongs to no team", advice, record=actor)
 
