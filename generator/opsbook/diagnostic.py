@@ -115,6 +115,40 @@ def route_text(route: Route) -> str | None:
     return text or None
 
 
+def place_text(route: Route, values: Any = None) -> str:
+    """A place for people: ``("reviews", 0, "by")`` as ``by: in the 1st entry of reviews``.
+
+    With the ``values`` of the record, an entry is also called by its id, name or title.
+    """
+    said = ""
+    for step in route:
+        values = _inside(values, step)
+        if isinstance(step, int):
+            name = next((found for key in _NAMES if isinstance(found := _inside(values, key), str)), "")
+            said = f"the {_ordinal(step + 1)} entry of {said}" + (
+                f" ({name})" if 0 < len(name) <= _LONGEST_NAME else ""
+            )
+        else:
+            said = f"{step}: in {said}" if said else step
+    return said
+
+
+_NAMES = ("id", "name", "title")
+_LONGEST_NAME = 40
+
+
+def _inside(values: Any, step: str | int) -> Any:
+    try:
+        return values[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 % 10 != 1 else 0, "th")
+    return f"{number}{ending}"
+
+
 class OpsbookError(Exception):
     """The program cannot go on: one plain line for the person, and the exit code that says whose fault it is."""
 

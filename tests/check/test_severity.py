@@ -58,11 +58,11 @@ def test_what_the_reader_finds_can_be_set_too(handbook: WriteHandbook) -> None:
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({"rules": {"OWN001": "fatal"}}, '"fatal" is not a word that rules.OWN001 knows'),
+        ({"rules": {"OWN001": "fatal"}}, 'OWN001: in rules cannot be "fatal"'),
         ({"rules": {"OWN001": {"severty": "off"}}}, "Did you mean severity?"),
-        ({"rules": {"OWN001": {"announced": "soon"}}}, "rules.OWN001.announced must be a day"),
+        ({"rules": {"OWN001": {"announced": "soon"}}}, "announced: in OWN001: in rules must be a day"),
         ({"due_soon": "a while"}, "due_soon must be a length of time"),
-        ({"audience": "everyone"}, '"everyone" is not a word that audience knows'),
+        ({"audience": "everyone"}, 'audience cannot be "everyone"'),
         ({"data_dri": "x"}, "Did you mean data_dir?"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from opsbook.diagnostic import Route, place_text
 from opsbook.model.record import Identity
 from opsbook.model.validate import validate
 from opsbook.read.document import Document
@@ -69,7 +70,7 @@ def test_every_wrong_value_of_every_field_is_spoken_of_in_plain_words(path: str)
 
 def without_names(text: str) -> str:
     """The text without names of fields, which are the reader's own words."""
-    return re.sub(r"Known fields: .*|Did you mean \w+\?|add a line \w+:|^\w+(\[\d+\])?(\.\w+(\[\d+\])?)* ", "", text)
+    return re.sub(r"Its fields are.*|Did you mean \w+\?|add a line \w+:|^\w+:? |(in|entry of) \w+", "", text)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,11 @@ def without_names(text: str) -> str:
         ),
         ("tool", "sso: maybe", 'sso must be true or false, not "maybe". Write true or false.'),
         ("tool", "vendor: [a]", "vendor must be text, not a list. Write one text instead of a list, as in vendor: a"),
-        ("tool", "related: [[[a]]]", "related[0] must be text, not a list. Write one text instead of a list, as in a"),
+        (
+            "tool",
+            "related: [[[a]]]",
+            "the 1st entry of related must be text, not a list. Write one text instead of a list, as in a",
+        ),
         ("tool", "vendor: [Ada & Co]", "vendor must be text, not a list. Write one text instead of a list."),
         (
             "tool",
@@ -113,18 +118,18 @@ def without_names(text: str) -> str:
         (
             "policy",
             "status: imlpemented",
-            '"imlpemented" is not a word that status knows. Write one of: draft, in-force',
+            'status cannot be "imlpemented". Write one of: draft, in-force',
         ),
         (
             "policy",
             "status: In Force",
-            '"In Force" is not a word that status knows. Did you mean in-force? Write one of',
+            'status cannot be "In Force". Did you mean in-force? Write one of',
         ),
-        ("policy", "risk_tier: hihg", '"hihg" is not a word that risk_tier knows. Did you mean high? Write one of'),
+        ("policy", "risk_tier: hihg", 'risk_tier cannot be "hihg". Did you mean high? Write one of'),
         (
             "term",
             "audience: Internl",
-            '"Internl" is not a word that audience knows. Did you mean internal? Write one of',
+            'audience cannot be "Internl". Did you mean internal? Write one of',
         ),
     ],
 )
@@ -154,3 +159,22 @@ def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, l
 def test_what_to_write_is_said_with_the_value_itself(kind: str, line: str, advises: str) -> None:
     (found,) = read(f"title: A\n{line}\n", kind)[1]
     assert advises in found.help
+
+
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [
+        (("status",), "status"),
+        (("cost", "currency"), "currency: in cost"),
+        (("members", 1), "the 2nd entry of members"),
+        (("requirements", 0, "level"), "level: in the 1st entry of requirements (two-days)"),
+        (("reviews", 2, "by"), "by: in the 3rd entry of reviews"),
+        (("tags", 10), "the 11th entry of tags"),
+        (("tags", 20), "the 21st entry of tags"),
+        (("tags", 111), "the 112th entry of tags"),
+        (("sections", 0, "items", 3, "text"), "text: in the 4th entry of items: in the 1st entry of sections (Before)"),
+    ],
+)
+def test_a_place_is_told_as_people_count_and_call_it(route: Route, said: str) -> None:
+    values = {"requirements": [{"id": "two-days", "level": "must"}], "sections": [{"title": "Before", "items": []}]}
+    assert place_text(route, values) == said

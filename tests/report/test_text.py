@@ -55,7 +55,7 @@ def test_an_id_at_the_beginning_is_left_as_it_is(message: str, shown: str) -> No
 
 def test_the_name_of_a_field_is_shown_as_it_is_written() -> None:
     shown = text.render(report_of({"data/metrics/m.yml": "title: M\nseries: [{value: 1}]\nname: x\n"}))
-    assert "\n  on is missing.\n" in shown
+    assert "\n  on: in the 1st entry of series is missing.\n" in shown
 
 
 def test_it_ends_with_what_can_be_mended_by_a_command() -> None:

@@ -13,7 +13,7 @@ import click
 from opsbook.checked import open_handbook
 from opsbook.cli import options
 from opsbook.cli.naming import person_named
-from opsbook.diagnostic import UsageError, route_text
+from opsbook.diagnostic import UsageError, place_text, route_text
 from opsbook.graph.departure import Departure, Gap, departure
 
 _MOST_NAMED = 5
@@ -56,7 +56,7 @@ def _lines(found: Departure) -> Iterator[str]:
             yield from _gap(gap)
     if found.shared:
         yield "\nOthers are named there too; only take the name off"
-        yield from (f"  {link.source.path}: {route_text(link.route)}  ({link.ref.says})" for link in found.shared)
+        yield from (f"  {link.source.path}: {place_text(link.route)}  ({link.ref.says})" for link in found.shared)
     if found.thin:
         yield "\nFrom then on with one person only"
         yield from (f"  {actor.key}: {person.title}" for actor, person in found.thin)
@@ -67,7 +67,7 @@ def _lines(found: Departure) -> Iterator[str]:
 
 def _gap(gap: Gap) -> Iterator[str]:
     due = f", next due {gap.due}" if gap.due else ""
-    yield f"  {gap.record.path}: {route_text(gap.link.route)}{due}"
+    yield f"  {gap.record.path}: {place_text(gap.link.route)}{due}"
     for heir in gap.heirs:
         yield f"    {heir.actor.id}: {heir.reason} (answers for {heir.load} now)"
     if not gap.heirs:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from opsbook import faults
-from opsbook.diagnostic import Fault, Fix, Route, route_text
+from opsbook.diagnostic import Fault, Fix, Route, place_text
 from opsbook.model.advice import Advice, advice
 from opsbook.model.inside import fields_at
 from opsbook.read.document import Document
@@ -95,44 +95,44 @@ def complaints(model: type[BaseModel], values: dict[str, Any], errors: Iterable[
             continue  # another reading of the same value got further, and says more
         if group[0]["type"] == "missing" and route in suggested:
             continue
-        complaint = _complaint(model, route, group)
+        complaint = _complaint(model, route, group, values)
         if complaint.suggested:
             suggested.add((*route[:-1], complaint.suggested))
         yield complaint
 
 
-def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails]) -> Complaint:
-    error = group[0]
+def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], values: Any) -> Complaint:
+    error, place = group[0], place_text(route, values)
     if error["type"] == "extra_forbidden":
-        return _unknown(model, route, error["input"])
+        return _unknown(model, route, error["input"], place_text(route[:-1], values))
     if error["type"] == "missing":
         name = route[-1]
         holder = route if len(route) == 1 else route[:-1]
-        return Complaint(faults.MISSING_FIELD, route, holder, f"{name} is missing", f"Add a line {name}: …")
+        return Complaint(faults.MISSING_FIELD, route, holder, f"{place} is missing", f"Add a line {name}: …")
     if error["type"] == "literal_error":
-        return _wrong_word(route, error)
+        return _wrong_word(route, error, place)
     if any(one["type"] in ("string_too_short", "string_pattern_mismatch") for one in group):
         return Complaint(
             faults.WRONG_TYPE,
             route,
             route,
-            f"{route_text(route)} is empty",
+            f"{place} is empty",
             "Write the text, or delete the line.",
         )
     if error["type"] in ("greater_than_equal", "less_than_equal"):
         limit = next(iter(error.get("ctx", {}).values()))
         bound = "at least" if error["type"] == "greater_than_equal" else "at most"
-        message = f"{route_text(route)} is {error['input']}; it must be {bound} {limit}"
+        message = f"{place} is {error['input']}; it must be {bound} {limit}"
         return Complaint(faults.WRONG_TYPE, route, route, message, "Write a number within the range.")
-    return _wrong_type(model, route, group)
+    return _wrong_type(model, route, group, place)
 
 
-def _wrong_type(model: type[BaseModel], route: Route, group: list[ErrorDetails]) -> Complaint:
+def _wrong_type(model: type[BaseModel], route: Route, group: list[ErrorDetails], place: str) -> Complaint:
     value = group[0]["input"]
     wanted = list(dict.fromkeys(_WANTED.get(error["type"], "something else") for error in group))
     if "a number" in wanted:
         wanted = [word for word in wanted if word != "a whole number"]
-    message = f"{route_text(route)} must be {' or '.join(wanted)}, not {_shown(value)}"
+    message = f"{place} must be {' or '.join(wanted)}, not {_shown(value)}"
     unquoted = "text" in wanted and isinstance(value, int | float)
     if unquoted:
         said = Advice(_put_in_quotes(route, f'"{value}"'))
@@ -149,17 +149,17 @@ def _put_in_quotes(route: Route, better: str) -> str:
     return f"Put it in quotes, as in {name}{better}."
 
 
-def _wrong_word(route: Route, error: ErrorDetails) -> Complaint:
+def _wrong_word(route: Route, error: ErrorDetails, place: str) -> Complaint:
     words = re.findall(r"'([^']+)'", error.get("ctx", {}).get("expected", ""))
     value = error["input"]
     near = get_close_matches(str(value).lower().replace("_", "-").replace(" ", "-"), words, n=1)
     said = f"Did you mean {near[0]}? " if near else ""
     said += f"Write one of: {', '.join(words)}."
-    message = f"{_shown(value)} is not a word that {route_text(route)} knows"
+    message = f"{place} cannot be {_shown(value)}"
     return Complaint(faults.WRONG_TYPE, route, route, message, said, better=near[0] if near else None, guessed=True)
 
 
-def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
+def _unknown(model: type[BaseModel], route: Route, value: object, holder: str) -> Complaint:
     name, known = str(route[-1]), sorted(fields_at(model, route[:-1]))
     if name == "<<":
         return Complaint(
@@ -178,7 +178,7 @@ def _unknown(model: type[BaseModel], route: Route, value: object) -> Complaint:
     rest = name.partition(" ")[2]
     if value is None and near and rest:
         said = f"A colon is missing: write {near[0]}: {rest}"
-    where = f"{route_text(route[:-1])} has" if len(route) > 1 else "this kind of record has"
+    where = f"{holder or 'this kind of record'} has"
     return Complaint(
         faults.UNKNOWN_FIELD,
         route,

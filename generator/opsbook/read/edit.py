@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from opsbook.diagnostic import OpsbookError, Route, route_text
+from opsbook.diagnostic import OpsbookError, Route, place_text
 from opsbook.read import source
 from opsbook.read.document import Document
 from opsbook.read.insertion import appending, inserting
@@ -53,7 +53,7 @@ class Draft:
         if there is None and not self.document.follow(route)[0]:
             return self.put(route, [item], after)
         if there is not None and not isinstance(there, list):
-            raise RefusedError(f"{route_text(route)} is not a list")
+            raise RefusedError(f"{place_text(route)} is not a list")
         wanted = _with(self.document.values, route, [*(there or []), item])
         return self._take(appending(self.document, route, item), wanted, route)
 
@@ -61,7 +61,7 @@ class Draft:
         """Give a field another name."""
         holder = _at(self.document.values, route[:-1])
         if not isinstance(holder, dict) or route[-1] not in holder or name in holder:
-            raise RefusedError(f"{route_text(route)} cannot be called {name}")
+            raise RefusedError(f"{place_text(route)} cannot be called {name}")
         renamed = {name if key == route[-1] else key: item for key, item in holder.items()}
         return self._take(renaming(self.document, route, name), _with(self.document.values, route[:-1], renamed), route)
 
@@ -69,7 +69,7 @@ class Draft:
         """Replace the nth occurrence, from 0, of a piece of text inside a value."""
         parts = str(_at(self.document.values, route)).split(token)
         if not 0 <= nth < len(parts) - 1:
-            raise RefusedError(f"{route_text(route)} does not hold {token}")
+            raise RefusedError(f"{place_text(route)} does not hold {token}")
         value = token.join(parts[: nth + 1]) + text + token.join(parts[nth + 1 :])
         wanted = _with(self.document.values, route, value)
         return self._take(swapping(self.document, route, token, nth, text), wanted, route)
@@ -96,7 +96,7 @@ class Draft:
             if after.readable and _same(after.values, wanted) and _no_worse(after, self.document):
                 self.document = after
                 return splice
-        raise RefusedError(f"{route_text(route)} cannot be changed without changing more; edit the file by hand")
+        raise RefusedError(f"{place_text(route)} cannot be changed without changing more; edit the file by hand")
 
 
 def value_of(text: str) -> Any:
