@@ -2,8 +2,9 @@
 
 It is found out at the worst moment. Somebody cannot be reached who is on leave without a deputy, or for whom neither
 the runbook (`via`) nor their own record, nor that of anybody behind a role or team, gives a phone, chat, channel or
-e-mail. `via: call` alone asks for a phone number in one of their records. Somebody who has left, an empty team and a
-vacant role have rules of their own.
+e-mail. `via: phone` alone asks for a number, where the handbook keeps numbers of people at all: in the records of anybody
+whom the runbook calls, of its services, or in its own text. Somebody who has left, an empty team and a vacant role have
+rules of their own.
 
 Fails:
 
@@ -41,8 +42,10 @@ from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.runbook.model import Escalation, Runbook
 from opsbook.model.actor import Actor
+from opsbook.model.record import Record
 
 _BY_PHONE = re.compile(r"(?:call|(?:by )?(?:tele)?phone|mobile|anruf|telefon|(?:par )?téléphone)\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\+\d[\d ()/-]{6,}|(?<![\d-])0\d[\d ()/-]{5,}")
 
 
 @rule("RUN003", on=Runbook)
@@ -51,12 +54,14 @@ def unreachable_escalation(runbook: Runbook, handbook: Handbook, options: Option
         return
     for index, call in enumerate(runbook.escalation):
         target = handbook.book.target(runbook, "escalation", index, "to")
-        if isinstance(target, Actor) and not target.damaged and (reason := _unreachable(target, call, handbook)):
+        if not isinstance(target, Actor) or target.damaged:
+            continue
+        if reason := _unreachable(target, call, runbook, handbook):
             message, advice = reason
             yield Finding(message, advice, ("escalation", index, "to"))
 
 
-def _unreachable(target: Actor, call: Escalation, handbook: Handbook) -> tuple[str, str] | None:
+def _unreachable(target: Actor, call: Escalation, runbook: Runbook, handbook: Handbook) -> tuple[str, str] | None:
     """Why nobody is reached and what to do; None when somebody is, or when another rule speaks of it."""
     people = handbook.ownership.people(target)
     if target.has_left(handbook.today) or (not people and not target.is_person):
@@ -65,10 +70,26 @@ def _unreachable(target: Actor, call: Escalation, handbook: Handbook) -> tuple[s
         message = f"{target.id} {target.shortage(handbook.today)}, so nobody is reached"
         return message, f"Add a deputy to {target.path}, or name somebody else here."
     if call.via and _BY_PHONE.fullmatch(call.via.strip()):
-        if any(one.reach[0] or one.damaged for one in (target, *people)):
+        if _is_number_known(runbook, handbook):
             return None
         advice = f"Write the number after via:, or add a line phone: to {people[0].path}."
         return f"nothing says at which number to call {target.id}", advice
     known = call.via or any(one.reachable or one.damaged for one in (target, *people))
     advice = f"Add a line via: here, or a phone or chat to {people[0].path}."
     return None if known else (f"nothing says how to reach {target.id}", advice)
+
+
+def _is_number_known(runbook: Runbook, handbook: Handbook) -> bool:
+    """Whether the runbook leads to a number, or numbers are kept elsewhere: no person of the handbook has one."""
+    duty, called = handbook.settings.duty, handbook.book.targets(runbook, "escalation")
+    people = [person for one in called if isinstance(one, Actor) for person in handbook.ownership.people(one)]
+    near = dict.fromkeys([*called, *people, *handbook.book.targets(runbook, "services")])
+    if (duty and duty.phone) or _NUMBER.search(handbook.raw(runbook)) or any(_tells(one, handbook) for one in near):
+        return True
+    return not any(actor.reach[0] for actor in handbook.book.of(Actor))
+
+
+def _tells(record: Record, handbook: Handbook) -> bool:
+    """Whether a number stands in a record, or may stand in what could not be read of it."""
+    linked = any(link.url.startswith("tel:") for link in record.links)
+    return bool(record.damaged) or linked or any(route[-1] == "phone" for route, _ in handbook.texts(record))
