@@ -2,9 +2,9 @@
 
 It is found out at the worst moment. Somebody cannot be reached who is on leave without a deputy, or for whom neither
 the runbook (`via`) nor their own record, nor that of anybody behind a role or team, gives a phone, chat, channel or
-e-mail. `via: phone` alone asks for a number, where the handbook keeps numbers of people at all: in the records of anybody
-whom the runbook calls, of its services, or in its own text. Somebody who has left, an empty team and a vacant role have
-rules of their own.
+e-mail. `via: phone` alone asks for a number, where the handbook keeps numbers of people at all: in the records of
+anybody whom the runbook calls, of its services, or in its own text. Somebody who has left, an empty team and a vacant
+role have rules of their own.
 
 Fails:
 
