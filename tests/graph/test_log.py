@@ -33,7 +33,7 @@ def test_only_commits_of_the_folders_are_told_the_newest_first(repository: Repos
     for _ in range(2):
         log = read_log(repository.folder, [str(repository.folder / "data")], cache)
         assert log
-        assert {path: [one.subject for one in commits] for path, commits in log.items()} == {
+        assert {path: [one.subject for one in commits] for path, commits in log.commits.items()} == {
             "data/a.yml": ["second", "first"]
         }
 

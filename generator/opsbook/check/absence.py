@@ -31,6 +31,8 @@ def certain(
     as there are such records, each may have been meant by one of them: then only those are left that none of the names
     may be, as ``may_be`` tells.
     """
+    if not lacking:  # in which case nobody need look for what leads nowhere
+        return []
     left = [record for record in lacking if "*" not in record.damaged and not handbook.doubt.about(record, fields)]
     loose = handbook.doubt.loose_ends(fields)
     if len(left) > loose or may_be is None:

@@ -30,5 +30,10 @@ def review_noted(record: Reviewed, handbook: Handbook, day: str) -> str:
 
 def some(records: Sequence[Record], most: int = 5) -> str:
     """The ids of records for a sentence, the first few of many."""
-    names = ", ".join(record.id for record in records[:most])
-    return names if len(records) <= most else f"{names} and {len(records) - most} more"
+    return some_of([record.id for record in records], most)
+
+
+def some_of(ids: Sequence[str], most: int = 5) -> str:
+    """The first few of many ids, for a sentence."""
+    names = ", ".join(ids[:most])
+    return names if len(ids) <= most else f"{names} and {len(ids) - most} more"

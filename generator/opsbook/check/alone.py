@@ -16,10 +16,10 @@ def answers_alone(record: Record, handbook: Handbook) -> str | None:
     return people[0].key if len(people) == 1 and not handbook.book.status(record).phase.over else None
 
 
-def by_person(gathered: Gathered, handbook: Handbook) -> Iterator[tuple[Record, list[Record]]]:
-    """Each person who answers for records alone, with these, in handbook order."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    records = handbook.book.records
+def by_person(gathered: Gathered, handbook: Handbook) -> Iterator[tuple[Record, list[str]]]:
+    """Each person who answers for records alone, with the ids of these, in handbook order."""
+    found: dict[str, list[str]] = defaultdict(list)
     for key, person in gathered.items():
-        found[person].append(records[key])
+        found[person].append(key.partition(":")[2])
+    records = handbook.book.records
     return ((records[person], behind) for person, behind in found.items())

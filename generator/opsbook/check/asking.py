@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from opsbook.check.answer import Answer, Own
+from opsbook.check.answers import Part
 from opsbook.check.asked import Asked
+from opsbook.check.heard import NOTHING, Heard, heard_of
 from opsbook.check.memory import Memory
 from opsbook.check.placing import placed
 from opsbook.check.sight import Sight
@@ -17,51 +18,29 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.workers import in_turns
 
-_NOTHING: Own = ("", False, (), b"")
+_UNKNOWN: Own = ("", False, (), b"")
 _A_SHARE = 4
 """So many records are as much work as it takes to make a process that is worth its while."""
 
 
-class Heard(NamedTuple):
-    """What was found of single records, and what they told the rules about the whole book, by code and key."""
-
-    found: list[Diagnostic]
-    gathered: dict[str, dict[str, Any]]
-
-
 def about_records(
-    asked: Sequence[Asked], handbook: Handbook, beside: Callable[[], None], remembers: bool = True
+    asked: Sequence[Asked], handbook: Handbook, memory: Memory | None, beside: Callable[[], None]
 ) -> Heard:
-    """What the rules say of single records. The handbook's cache remembers what they said the last time.
+    """What the rules say of single records; with a memory they are asked only where that may be something else.
 
-    ``beside`` is run once, in this process, while others ask. ``remembers``: whether what was said of a record is said
-    again as long as nothing that the rules looked at has changed.
+    ``beside`` is run once, in this process, while others ask.
     """
     if not asked:
         beside()
-        return Heard([], {})
-    memory = Memory(handbook, asked) if handbook.cache and remembers else None
-    known = memory.recalled() if memory else {}
-    left = [record for record in handbook.book if record.key not in known and "*" not in record.damaged]
+        return NOTHING
+    records = handbook.book.records
+    keys = memory.left(records) if memory else records
+    left = [record for record in map(records.__getitem__, keys) if "*" not in record.damaged]
     asking = _Asking(asked, handbook, memory)
+    fresh: dict[str, Answer] = {}
     for answers in in_turns(left, asking.about, beside, weight=len(left) // _A_SHARE):
-        known.update((key, Answer(*told)) for key, told in answers)
-    if memory:
-        memory.keep(known)
-    return _heard(handbook.book.records, known)
-
-
-def _heard(keys: Iterable[str], answers: Mapping[str, Answer]) -> Heard:
-    """What answers say together, in the order of the keys, which may have none."""
-    heard = Heard([], defaultdict(dict))
-    for key in keys:
-        if not (answer := answers.get(key)):
-            continue
-        if answer.found:
-            heard.found.extend(map(Diagnostic.of, answer.found))
-        for code, told in answer.gathered.items():
-            heard.gathered[code][key] = told
-    return heard
+        fresh.update((key, Answer(*told)) for key, told in answers)
+    return memory.hear(fresh) if memory else heard_of(list(records), [Part.of("", fresh)])
 
 
 class _Asking:
@@ -99,7 +78,7 @@ class _Asking:
         return (
             memory.answer(record, silent, sight.seen, said, gathered)
             if memory
-            else Answer(_NOTHING, 0, (), (), said, gathered)
+            else Answer(_UNKNOWN, 0, (), {}, (), said, gathered)
         )
 
     def _findings(self, one: Asked, record: Record, handbook: Handbook) -> list[Diagnostic]:

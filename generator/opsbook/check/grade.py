@@ -52,12 +52,14 @@ def _severity(found: Diagnostic, settings: RuleSettings) -> str | None:
 
 
 def _without_allowed(handbook: Handbook, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    documents = handbook.library.documents
+    remarked = {path: document for path, document in documents.items() if document.has_remarks}
+    records = {record.path: record.key for record in handbook.book} if remarked else {}
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for finding in found:
-        by_path[finding.path].append(finding)
-    records = {record.path: record.key for record in handbook.book}
-    for path, document in handbook.library.documents.items():
-        if document.has_remarks:
-            yield from apply(document, path, records.get(path), by_path.pop(path, []), handbook.today)
-    for rest in by_path.values():
-        yield from rest
+        if finding.path in remarked:
+            by_path[finding.path].append(finding)
+        else:
+            yield finding
+    for path, document in remarked.items():
+        yield from apply(document, path, records.get(path), by_path[path], handbook.today)

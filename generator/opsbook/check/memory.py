@@ -1,6 +1,4 @@
-"""What rules said of each record the last time. As long as nothing that they looked at has changed, they need not be
-asked again.
-"""
+"""What rules said the last time. As long as nothing that they looked at has changed, they need not be asked again."""
 
 from __future__ import annotations
 
@@ -9,15 +7,15 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from opsbook.check.answer import Answer, Answers, Own
+from opsbook.check.answer import Answer, Own, Standing, Verdict
+from opsbook.check.answers import Answers, Part, part_of, sorted_out
 from opsbook.check.asked import Asked, bits_of, ground_of
-from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
+from opsbook.check.heard import Heard, heard_of
+from opsbook.check.seen import ACTORS, ALL, DOUBT, file_of, history_of, into, out_of
 from opsbook.check.silence import Known
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
-
-_HISTORY = history_of("")
 
 
 class Memory:
@@ -29,25 +27,20 @@ class Memory:
         self._rules = ground_of(asked, handbook.settings, handbook.today)
         self._answers = Answers(handbook.cache, self._rules)
         self._ground: Mapping[str, Any] = self._answers.ground
-        self._before: dict[str, Answer] = self._answers.told
         self._own = dict(self._owns())
+        self._parts, self._known = self._holding()
+        self._retold: set[str] = set()
+        """The rules about the whole book that are told something else than the last time."""
 
-    def recalled(self) -> dict[str, Answer]:
-        """What was said of records, where it holds still."""
-        if not self._before or self._ground["names"] != self._ground_now["names"]:  # a name may lead elsewhere now
-            return {}
-        own, moved, changed = self._own, self._moved, self._changed
-        return {
-            key: answer
-            for key, answer in self._before.items()
-            if key in own and key not in changed and moved.isdisjoint(answer.seen)
-        }
+    def left(self, keys: Iterable[str]) -> list[str]:
+        """Those of some records about which rules must be asked."""
+        known = set(self._known).union(*(part.owns for part in self._parts.values()))
+        return [key for key in keys if key not in known]
 
     def silent(self, record: Record) -> int:
         """The rules that need not be asked about a record whatever has changed elsewhere."""
-        known = self._before.get(record.key)
-        if known and record.key not in self._changed:
-            return known.silent
+        if record.key not in self._changed:
+            return self._before(record.key).silent
         _, told = self._handbook.library.study(record.key) or (None, None)
         alone = Known(*told) if told else None
         same = alone and alone.ground == self._rules and record.key not in self._book.superseded
@@ -62,14 +55,61 @@ class Memory:
         gathered: dict[str, Any],
     ) -> Answer:
         """What is to be remembered of a record."""
-        return Answer(self._own[record.key], silent, tuple(seen), self._linked(record.key), found, gathered)
+        names = tuple(seen)
+        return Answer(
+            self._own[record.key], silent, names, self._standing(names), self._linked(record.key), found, gathered
+        )
 
-    def keep(self, now: Mapping[str, Answer]) -> None:
+    def hear(self, fresh: Mapping[str, Answer]) -> Heard:
+        """What is known of all records, now that rules were asked about the others."""
+        now = {**self._known, **fresh}
+        parts = sorted_out({key: now[key] for key in self._own if key in now}, len(self._own))
+        before = self._answers.parts
+        for name in (before.keys() | parts.keys()) - self._parts.keys():
+            self._retold |= parts.get(name, _EMPTY).told_otherwise(before.get(name, _EMPTY))
+        self._parts.update(parts)
+        return heard_of(list(self._own), list(self._parts.values()))
+
+    def verdict(self, code: str) -> Verdict | None:
+        """What a rule about the whole book found, where that holds still."""
+        known = self._answers.verdicts.get(code)
+        holds = known and self._same_names and code not in self._retold and self._moved.isdisjoint(known.seen)
+        return known if holds else None
+
+    def verdict_of(self, seen: Iterable[str], found: list[tuple[object, ...]]) -> Verdict:
+        """What is to be remembered of a rule about the whole book."""
+        names = tuple(seen)
+        return Verdict(names, self._standing(names), found)
+
+    def keep(self, verdicts: Mapping[str, Verdict]) -> None:
         """Keep what was said for the next check."""
-        fresh = (answer for key, answer in now.items() if self._before.get(key) is not answer)
-        looked_at = {name for answer in fresh for name in answer.seen if name.startswith(_HISTORY)}
-        history = {**self._history, **self._standing(looked_at)}
-        self._answers.keep({"rules": self._rules, "history": history, **self._ground_now}, now)
+        self._answers.keep({"rules": self._rules, **self._ground_now}, self._parts, verdicts)
+
+    @property
+    def _same_names(self) -> bool:
+        """Whether every name leads where it led."""
+        return bool(self._ground) and self._ground["names"] == self._ground_now["names"]
+
+    def _holding(self) -> tuple[dict[str, Part], dict[str, Answer]]:
+        """The parts of which all holds still, and the answers that do so in other parts."""
+        whole: dict[str, Part] = {}
+        single: dict[str, Answer] = {}
+        if not self._same_names:  # a name may lead elsewhere now
+            return whole, single
+        touched = {part_of(key, len(self._own)) for key in self._changed}
+        for name, part in self._answers.parts.items():
+            if name not in touched and not part.saw(self._moved):
+                whole[name] = part
+                continue
+            single.update(
+                (key, answer)
+                for key, answer in part.answers.items()
+                if key not in self._changed and self._moved.isdisjoint(answer.seen)
+            )
+        return whole, single
+
+    def _before(self, key: str) -> Answer:
+        return next(part.answers[key] for part in self._answers.parts.values() if key in part.owns)
 
     def _linked(self, key: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(link.target.key for link in self._book.out[key]))
@@ -81,7 +121,7 @@ class Memory:
             yield key, (record.path, key in replaced, damaged, documents[record.path].digest)
 
     @cached_property
-    def _ground_now(self) -> dict[str, bytes]:
+    def _ground_now(self) -> dict[str, Any]:
         """The prints of what is wider than a record."""
         library = self._handbook.library
         actors = [self._own[actor.key] for actor in self._book.of(Actor)]
@@ -94,6 +134,7 @@ class Memory:
         beside = [(path, document.digest) for path, document in library.documents.items() if path not in read]
         return {
             "names": self._book.names,
+            "history": self._handbook.history.head,
             ACTORS: _print(actors),
             DOUBT: _print((broken, faults, unread, beside, library.misplaced, library.complete)),
         }
@@ -101,33 +142,50 @@ class Memory:
     @cached_property
     def _changed(self) -> frozenset[str]:
         """The keys of the records that are not as they were themselves."""
-        before = self._before
-        return frozenset(key for key, own in self._own.items() if key not in before or before[key].own != own)
+        before: dict[str, Own] = {}
+        for part in self._answers.parts.values():
+            before.update(part.owns)
+        return frozenset(key for key, own in self._own.items() if before.get(key) != own)
 
     @cached_property
     def _moved(self) -> frozenset[str]:
         """All that is not as it was the last time."""
         moved = {name for name in (ACTORS, DOUBT) if self._ground[name] != self._ground_now[name]}
+        for part in self._answers.parts.values():
+            for key in self._changed & part.owns.keys():
+                moved.update(map(into, part.answers[key].linked))
         for key in self._changed:
-            linked = {*self._linked(key), *(self._before[key].linked if key in self._before else ())}
-            moved |= {ALL, key, out_of(key), into(key), history_of(self._own[key][0]), *map(into, linked)}
+            moved |= {ALL, key, out_of(key), into(key), history_of(self._own[key][0]), *map(into, self._linked(key))}
             moved.update(out_of(link.source.key) for link in self._book.into[key])
-        before = self._ground["history"]
-        return frozenset(moved | {name for name, known in before.items() if self._history.get(name) != known})
+        return frozenset(moved | self._history_moved())
 
-    @cached_property
-    def _history(self) -> dict[str, tuple[int, str]]:
-        """How far git's knowledge goes today of the files at whose history somebody looked the last time."""
-        return self._standing(self._ground["history"]) if self._before else {}
+    def _history_moved(self) -> set[str]:
+        """The files of which git knows something else than the last time, among those at which somebody looked."""
+        if self._ground["history"] == self._ground_now["history"]:
+            return set()
+        before: dict[str, Standing] = {}
+        for part in self._answers.parts.values():
+            for answer in part.answers.values():
+                before.update(answer.history)
+        for verdict in self._answers.verdicts.values():
+            before.update(verdict.history)
+        now = self._standing(before)
+        return {name for name, known in before.items() if now.get(name) != known}
 
-    def _standing(self, names: Iterable[str]) -> dict[str, tuple[int, str]]:
-        """How far git's knowledge goes of some files that are there, by their names among what was seen."""
+    def _standing(self, names: Iterable[str]) -> dict[str, Standing]:
+        """How far git's knowledge goes of the files at whose history somebody looked, by their names in what was seen.
+
+        Files that are not there are left out.
+        """
         found = {}
         for name in names:
-            if (path := name.removeprefix(_HISTORY)) in self._handbook.library.documents:
+            if (path := file_of(name)) in self._handbook.library.documents:
                 commits = self._handbook.history.of(path)
                 found[name] = (len(commits), commits[0].revision if commits else "")
         return found
+
+
+_EMPTY = Part.of("", {})
 
 
 def _print(*told: object) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
-from opsbook.check.asked import Asked, about_single, asked_of
+from opsbook.check.asked import about_single, asked_of
 from opsbook.check.asking import about_records
 from opsbook.check.grade import settled
-from opsbook.check.placing import broken_links, placed
+from opsbook.check.judging import of_all, of_gathered
+from opsbook.check.memory import Memory
+from opsbook.check.placing import broken_links
 from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic
 from opsbook.graph.book import Book
@@ -33,17 +34,11 @@ def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic]
     def ask_about_the_book() -> None:
         for one in asked:
             if one.on is Book and not one.rule.gathering:
-                said.extend(_of_all(one, handbook, handbook.book))
+                said.extend(of_all(one, handbook, handbook.book))
 
-    remembers = found is None  # who judges by all that was found may say something else of a record that is as it was
-    heard = about_records(about_single(asked), handbook, ask_about_the_book, remembers)
-    for one in asked:
-        if one.rule.gathering:
-            said.extend(_of_all(one, handbook, heard.gathered.get(one.rule.code, {})))
+    single = about_single(asked)
+    # Who judges by all that was found may say something else of a record that is as it was.
+    memory = Memory(handbook, single) if single and handbook.cache and found is None else None
+    heard = about_records(single, handbook, memory, ask_about_the_book)
+    said += of_gathered([one for one in asked if one.rule.gathering], handbook, heard, memory)
     return [*heard.found, *said]
-
-
-def _of_all(asked: Asked, handbook: Handbook, subject: Any) -> Iterator[Diagnostic]:
-    for finding in asked.check(subject, handbook, asked.options):
-        if finding.record:
-            yield from placed(asked.rule, finding, finding.record, handbook)

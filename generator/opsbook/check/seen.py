@@ -8,6 +8,7 @@ ACTORS = "actors"
 """Something that depends on the people, teams and roles."""
 DOUBT = "doubt"
 """What cannot be read, or leads nowhere."""
+_HISTORY = "history "
 
 
 def out_of(key: str) -> str:
@@ -22,4 +23,9 @@ def into(key: str) -> str:
 
 def history_of(path: str) -> str:
     """What git knows of a file, among what was seen."""
-    return f"history {path}"
+    return f"{_HISTORY}{path}"
+
+
+def file_of(name: str) -> str | None:
+    """The file whose history stands under a name among what was seen; None where it is the name of something else."""
+    return name.removeprefix(_HISTORY) if name.startswith(_HISTORY) else None

@@ -1,15 +1,15 @@
-"""The handbook as a rule sees it that is asked about one record. It notes what the rule looked at.
+"""The handbook as a rule sees it that is asked about one record, or about all. It notes what the rule looked at.
 
-That is found out anew for each record, so nobody has to declare it, and no rule can be wrong about itself.
+That is found out anew each time, so nobody has to declare it, and no rule can be wrong about itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, cast
 
 from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
+from opsbook.check.watched import Watched
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
 from opsbook.model.record import Record
@@ -29,8 +29,8 @@ class Sight:
         self.reviews, self.dates, self.doubt = _Reviews(self, handbook), _Dates(self, handbook), _Doubt(self, handbook)
         self._handbook = handbook
 
-    def on(self, record: Record) -> Handbook:
-        """The handbook for rules that are asked about a record."""
+    def on(self, record: Record | None) -> Handbook:
+        """The handbook for rules that are asked about a record; None where it is all of them."""
         self.record, self.seen = record, set()
         return cast("Handbook", self)
 
@@ -86,33 +86,20 @@ class _Part:
         return getattr(self._real, name)
 
 
-class _Links:
-    def __init__(self, sight: Sight, links: Mapping[str, list[Link]], named: Callable[[str], str]) -> None:
-        self._sight, self._links, self._named = sight, links, named
-
-    def __getitem__(self, key: str) -> list[Link]:
-        self._sight.see(self._named(key))
-        return self._links[key]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        self._sight.see(self._named(key))
-        return self._links.get(key, default)
-
-    def __getattr__(self, name: str) -> Any:
-        self._sight.see(ALL)
-        return getattr(self._links, name)
-
-
 class _Book(_Part):
     name = "book"
 
     @cached_property
-    def out(self) -> _Links:
-        return _Links(self._sight, self._real.out, out_of)
+    def records(self) -> Watched[Record]:
+        return Watched(self._sight.see, self._real.records, str)
 
     @cached_property
-    def into(self) -> _Links:
-        return _Links(self._sight, self._real.into, into)
+    def out(self) -> Watched[list[Link]]:
+        return Watched(self._sight.see, self._real.out, out_of)
+
+    @cached_property
+    def into(self) -> Watched[list[Link]]:
+        return Watched(self._sight.see, self._real.into, into)
 
     def status(self, record: Record) -> Any:
         self._sight.look(record)
@@ -216,6 +203,10 @@ class _Doubt(_Part):
     def loose_ends(self, fields: Any) -> Any:
         self._sight.see(DOUBT)
         return self._real.loose_ends(fields)
+
+    def loose_names(self, fields: Any) -> Any:
+        self._sight.see(DOUBT)
+        return self._real.loose_names(fields)
 
 
 class _History(_Part):

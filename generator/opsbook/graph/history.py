@@ -25,6 +25,8 @@ class History:
     """The folder that the paths of records count from."""
     commits: dict[str, list[Commit]] = field(default_factory=dict)
     """By path from ``top``."""
+    head: str = ""
+    """The commit that git stands on; empty when nothing is known."""
     _contents: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
 
     def until(self, day: date) -> History:
@@ -87,7 +89,7 @@ def read_history(root: Path, folders: Sequence[Path], cache: Cache = NOTHING) ->
         return History(unknown="the git history was cut short (a shallow clone)")
     top = Path(top_line)
     inside = tuple(str(folder.resolve()) for folder in folders if folder.resolve().is_relative_to(top))
-    commits = read_log(top, inside, cache)
-    if commits is None:
+    log = read_log(top, inside, cache)
+    if log is None:
         return History(unknown="git has no commits here yet")
-    return History(top=top, root=root.resolve(), commits=commits)
+    return History(top=top, root=root.resolve(), commits=log.commits, head=log.head)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from opsbook.cache import Cache
 from opsbook.graph import git
@@ -34,8 +35,15 @@ Told = tuple[str, int, str, str, list[str]]
 """A commit in plain values: revision, day as an ordinal, author, subject, and the paths that it touched."""
 
 
-def read_log(top: Path, inside: Sequence[str], cache: Cache) -> dict[str, list[Commit]] | None:
-    """The commits of each file below some folders of a repository, newest first; None when there are none yet.
+class Log(NamedTuple):
+    """The commits of each file, newest first, by path; and the commit that git stands on."""
+
+    head: str
+    commits: dict[str, list[Commit]]
+
+
+def read_log(top: Path, inside: Sequence[str], cache: Cache) -> Log | None:
+    """The log of the files below some folders of a repository; None when there are no commits yet.
 
     Paths count from ``top``.
     """
@@ -55,7 +63,7 @@ def read_log(top: Path, inside: Sequence[str], cache: Cache) -> dict[str, list[C
             return None
         told = [*new, *told] if grown and _is_line(top, before, revision) else new
         cache.save(name, {"head": revision, "told": told})
-    return _by_file(told)
+    return Log(revision, _by_file(told))
 
 
 def _is_line(top: Path, before: str, revision: str) -> bool:

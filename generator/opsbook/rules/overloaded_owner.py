@@ -120,7 +120,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.addressee import some
+from opsbook.check.addressee import some_of
 from opsbook.check.alone import answers_alone, by_person
 from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.graph.handbook import Handbook
@@ -129,8 +129,8 @@ from opsbook.model.traits import Owned
 
 @rule_of_all("OWN007", each=Owned, gathers=answers_alone, limit=30)
 def overloaded_owner(alone: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for person, records in by_person(alone, handbook):
-        if len(records) > options["limit"]:
-            message = f"{person.id} answers for {len(records)} records alone; {options['limit']} are a full load"
-            advice = f"Write another owner:, or a team, in some of them: {some(records)}."
+    for person, ids in by_person(alone, handbook):
+        if len(ids) > options["limit"]:
+            message = f"{person.id} answers for {len(ids)} records alone; {options['limit']} are a full load"
+            advice = f"Write another owner:, or a team, in some of them: {some_of(ids)}."
             yield Finding(message, advice, record=person)

@@ -84,7 +84,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from opsbook.check.addressee import some
+from opsbook.check.addressee import some_of
 from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
@@ -104,9 +104,8 @@ def review_pile_up(due: Gathered, handbook: Handbook, options: Options) -> Itera
     weeks: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, (actor, day) in due.items():
         weeks[actor, day - (day - 1) % 7].append(key)  # day 1 was a Monday
-    records = handbook.book.records
     for (actor, monday), keys in sorted(one for one in weeks.items() if len(one[1]) > options["limit"]):
         message = f"{len(keys)} reviews fall due in the week of {date.fromordinal(monday)}"
-        whose, names = records[actor], some([records[key] for key in keys], most=3)
+        whose, names = handbook.book.records[actor], some_of([key.partition(":")[2] for key in keys], most=3)
         advice = f"{whose.title} reads some of them earlier, such as {names}."
         yield Finding(message, advice, record=whose)

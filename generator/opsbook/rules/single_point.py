@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.addressee import some
+from opsbook.check.addressee import some_of
 from opsbook.check.alone import answers_alone, by_person
 from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.graph.handbook import Handbook
@@ -70,8 +70,8 @@ def _critical(record: RiskTiered, handbook: Handbook) -> str | None:
 
 @rule_of_all("OWN009", each=RiskTiered, gathers=_critical, limit=5)
 def single_point(alone: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for person, records in by_person(alone, handbook):
-        if len(records) >= options["limit"]:
-            message = f"{person.id} alone stands behind {len(records)} records of high risk tier"
-            advice = f"Write another owner:, or a team, in some of them: {some(records)}."
+    for person, ids in by_person(alone, handbook):
+        if len(ids) >= options["limit"]:
+            message = f"{person.id} alone stands behind {len(ids)} records of high risk tier"
+            advice = f"Write another owner:, or a team, in some of them: {some_of(ids)}."
             yield Finding(message, advice, record=person)

@@ -35,14 +35,16 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.service.model import Service
 
 
-def _lacks(service: Service, handbook: Handbook) -> bool:
-    return service.in_factory and in_force(service, handbook) and not _restored(service, handbook)
+def _lacks(service: Service, handbook: Handbook) -> str | None:
+    """Who should write the runbook, where the service has none and needs one."""
+    needs = service.in_factory and in_force(service, handbook) and not _restored(service, handbook)
+    return who(service, handbook) if needs else None
 
 
 @rule_of_all("RUN006", each=Service, gathers=_lacks)
 def service_without_runbook(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for service in certain(records_of(Service, lacking, handbook), handbook, ("services",)):
-        advice = f"{who(service, handbook)} writes a runbook that names it: services: [{service.id}]."
+        advice = f"{lacking[service.key]} writes a runbook that names it: services: [{service.id}]."
         yield Finding("no runbook says how to bring this service back", advice, record=service)
 
 
