@@ -71,3 +71,23 @@ def test_a_rule_that_is_told_in_words_is_no_id_that_leads_nowhere(handbook: Writ
 
     assert found("nine")
     assert not found("Eight hours of rest.")
+
+
+def test_nothing_is_concluded_from_days_in_the_wrong_order(handbook: WriteHandbook) -> None:
+    files = {
+        **PEOPLE,
+        "data/tools/till.yml": "title: T\ncontract: {start: 2026-06-01, end: 2025-05-31, notice: 1 year}\n",
+        "data/experiments/a.yml": "title: A\nstage: running\nstarts: 2026-05-01\nends: 2026-04-01\n",
+        "data/contracts/c.yml": "title: C\nschema: [{name: a, deprecated_on: 2026-05-01, removed_on: 2026-04-01}]\n",
+        "data/policies/p.yml": "title: P\n",
+        "data/exceptions/e.yml": "title: E\npolicy: p\ngranted_on: 2026-05-01\nexpires: 2026-04-01\n",
+    }
+    codes = [one.code for one in handbook(files).diagnostics]
+    assert codes.count("DAT010") == 4
+    assert not {"TOL004", "EXP004", "CON002", "EXC001"} & set(codes)
+
+
+def test_a_rule_whose_weight_cannot_be_read_may_be_no_must(handbook: WriteHandbook) -> None:
+    rules = "requirements:\n- {id: a, text: A}\n- {id: b, text: B, level: shuold}\n"
+    found = handbook({"data/policies/p.yml": f"title: P\nstatus: in-force\n{rules}"}).diagnostics
+    assert [one.message for one in found if one.code == "POL008"] == ["nothing enforces a"]

@@ -90,6 +90,11 @@ def without_names(text: str) -> str:
             "related: [[[a]]]",
             "the 1st entry of related must be text, not a list. Write one text instead of a list, as in a",
         ),
+        (
+            "policy",
+            "localises: {policy: buses}",
+            "localises must be text, not a set of fields. Only the id of a record belongs here, as in localises: buses",
+        ),
         ("tool", "vendor: [Ada & Co]", "vendor must be text, not a list. Write one text instead of a list."),
         (
             "tool",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from opsbook import faults
+from opsbook.check.day_order import is_backwards
 from opsbook.check.rule import Finding, Rule
 from opsbook.diagnostic import Diagnostic, Fix, Route, Severity, Span, route_text
 from opsbook.graph.handbook import Handbook
@@ -14,8 +15,12 @@ from opsbook.model.record import Record
 
 
 def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> Iterator[Diagnostic]:
-    """A rule's finding as a diagnostic; none where the field that it is about could not be read."""
+    """A rule's finding as a diagnostic; none where the field that it is about could not be read, or is a day that comes
+    in the wrong order: then that is the finding.
+    """
     route = record.in_file(finding.route)
+    if rule.fault.severity is not Severity.ERROR and is_backwards(record, finding.route):
+        return
     if record.damaged and ("*" in record.damaged or _unread(rule, route, record)):
         return
     document = handbook.document(record)

@@ -38,6 +38,7 @@ _COMMA = re.compile(r"(\d+),(\d{1,2})")
 _BULLET = re.compile(r"[-–—•·‣*]\s*(?=\w)")
 _NEVER = frozenset(("never", "none", "no", "not needed", "n/a", "na", "-", "false"))
 _SHORT = re.compile(r"hour|minute|\d ?h\b|^PT", re.IGNORECASE)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"\w[\w .-]*\w|\w")
 
 
@@ -71,7 +72,14 @@ def advice(model: type[BaseModel], route: Route, value: object, wanted: str, con
         return Advice(f"{general} It needs {' and '.join(needed)}.")
     if wanted == "text" and isinstance(value, list):
         return _text(model, route, value)
-    return Advice(general)
+    alone = wanted == "text" and isinstance(value, dict) and _names_a_record(model, route)
+    return _id_alone(route, value) if alone else Advice(general)
+
+
+def _id_alone(route: Route, value: Any) -> Advice:
+    named = next((text for text in value.values() if isinstance(text, str) and _ID.fullmatch(text)), "its-id")
+    name = f"{route[-1]}: " if isinstance(route[-1], str) else "- "
+    return Advice(f"Only the id of a record belongs here, as in {name}{named}")
 
 
 def _length(route: Route, text: str, general: str) -> Advice:

@@ -46,8 +46,7 @@ from opsbook.model.duration import overdue
 
 @rule("EXC001", on=PolicyException)
 def expired_exception(record: PolicyException, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    backwards = record.granted_on is not None and record.granted_on > record.expires
-    if overdue(record.expires, handbook.today) and not backwards and in_force(record, handbook):
+    if overdue(record.expires, handbook.today) and in_force(record, handbook):
         late = (handbook.today - record.expires).days
         message = f"this exception ended on {record.expires}, {late} {'day' if late == 1 else 'days'} ago"
         advice = f"{who(record, handbook)} sets status: ended, or has it granted anew and writes the new day."

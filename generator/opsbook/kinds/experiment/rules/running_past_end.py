@@ -37,10 +37,8 @@ from opsbook.model.duration import overdue
 
 @rule("EXP004", on=Experiment)
 def running_past_end(experiment: Experiment, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    starts, ends = experiment.starts, experiment.ends
-    if experiment.stage != "running" or ends is None or (starts is not None and starts > ends):
-        return
-    if overdue(ends, handbook.today) and in_force(experiment, handbook):
+    ends = experiment.ends
+    if experiment.stage == "running" and ends and overdue(ends, handbook.today) and in_force(experiment, handbook):
         late = (handbook.today - ends).days
         message = f"this was to end on {ends}, {late} {'day' if late == 1 else 'days'} ago"
         advice = f"{who(experiment, handbook)} writes stage: analysed or stopped, or agrees on a later day."

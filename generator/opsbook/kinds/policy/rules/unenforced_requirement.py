@@ -50,6 +50,8 @@ def unenforced_requirement(policy: Policy, handbook: Handbook, options: Options)
     if not in_force(policy, handbook):
         return
     for index, requirement in enumerate(policy.requirements):
+        if policy.in_file(("requirements", index, "level")) in policy.faulty:
+            continue  # it may have been meant to say should
         if requirement.level == "must" and not requirement.enforced_by and not said(requirement.control):
             name = requirement.id or f"rule {index + 1}"
             advice = f"{who(policy, handbook)} adds a line enforced_by: or control: to it, or makes it level: should."
