@@ -154,6 +154,12 @@ REFUSED = {
     "text after a bar": Refused("title: | A\n", "DAT001 1:10-1:11", "on the next line"),
     "only a hyphen": Refused("title: A\nowner: -\n", "DAT001 2:8-2:9", "a hyphen needs quotes", "policy"),
     "only a question mark": Refused("title: A\nowner: ?\n", "DAT001 2:8-2:9", "begin with ?", "policy"),
+    "no space after the first colon": Refused("title:A\nowner: ana\n", "DAT001 1:1-1:2", "Write title: A,", "policy"),
+    "an equals sign at first": Refused("title = A\nowner: ana\n", "DAT001 1:1-1:2", "Write title: A", "policy"),
+    "no colon at first": Refused("Title A\n\nowner: ana\n", "DAT001 1:1-1:2", "name: value", "policy"),
+    "no space in the first field of an item": Refused(
+        "title: A\nsteps:\n  - title:B\n    do: C\n", "DAT001 3:5-3:6", "Write title: B,", "runbook"
+    ),
     "no space after the colon": Refused("title: A\nowner:ana\n", "DAT001 2:1-2:2", "Write owner: ana,", "policy"),
     "equals sign": Refused("title: A\nowner = ana\n", "DAT001 2:1-2:2", "Write owner: ana", "policy"),
     "the whole record twice": Refused(

@@ -25,6 +25,7 @@ _NO_SPACE = re.compile(r"^ *(?:- )?([a-z_]+):(\S.*?)\s*$")
 _EQUALS = re.compile(r"^ *(?:- )?([a-z_]+) *= *(.*?)\s*$")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^ *-([^\s-].*?)\s*$")
 _AFTER_BRACKET = re.compile(r"^[ -]*(?:[\w-]+: +)?([\[{]).*[\]}]\s*$")
+_COLON = re.compile(r":(?=[ \t]|$)")
 _QUOTE_AGAIN = 'Put the whole text into " quotes, and take out the quotation marks inside it or write \\" for them.'
 
 
@@ -60,10 +61,34 @@ def _slips(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
     if (begins := _AFTER_BRACKET.match(shown[: at - start])) and "expected ',' or" not in fault.problem:
         yield Slip(f"a text that begins with {begins[1]} needs quotes", "Put the whole text into ' quotes.", at)
     yield from _in_brackets(fault, content, at)
+    if "mapping values" in fault.problem and len(_COLON.findall(shown)) == 1:
+        yield from _line_above(content[:start], _begin(shown))
     out_of_place = "could not find expected ':'" in fault.problem or "block end" in fault.problem
     if out_of_place and (item := _NO_SPACE_AFTER_HYPHEN.match(shown)):
         yield Slip("a space is missing after the hyphen", f"Write - {item[1]}, with a space after the hyphen.", at)
     yield from _by_words(fault, shown, at)
+
+
+def _line_above(before: str, indented: int) -> Iterator[Slip]:
+    """What a line lacks that stands above a sound one, with which it was read as one text."""
+    above = re.search(r"(?:\A|[\r\n])([^\r\n]*\S[^\r\n]*)\s*\Z", before)
+    line = above[1] if above else ""
+    if not above or line.lstrip().startswith("#") or _COLON.search(line) or _begin(line) != indented:
+        return
+    at = above.start(1) + indented
+    if close := _NO_SPACE.match(line):
+        advice = f"Write {close[1]}: {close[2]}, with a space after the colon."
+        yield Slip("a space is missing after the colon", advice, at)
+    elif equals := _EQUALS.match(line):
+        yield Slip("a colon belongs where the = is", f"Write {equals[1]}: {equals[2]}", at)
+    else:
+        advice = "Write the line as name: value, or indent it if it goes on from the line above."
+        yield Slip("a colon is missing after a field's name", advice, at)
+
+
+def _begin(line: str) -> int:
+    """How far a line is indented, hyphens of lists counted."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _in_brackets(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
