@@ -182,6 +182,29 @@ def test_every_list_of_the_usual_length_fits_on_its_sheets(
     assert not {name: count for name, count in on_paper.items() if count > sheets}
 
 
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".ob-check *")]
+  .filter(one => one.checkVisibility() && one.textContent.trim())
+  .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
+NINE_POINTS = 12
+
+
+def test_a_checklist_of_twenty_items_is_one_legible_sheet(open_page: OpenPage, site: str, site_folder: Path) -> None:
+    page = open_page()
+    items, on_paper, smallest = {}, {}, {}
+    for file in sorted((site_folder / "checklists").glob("*/index.html")):
+        name = file.parent.name
+        page.goto(f"{site}checklists/{name}/")
+        items[name] = page.locator(".ob-check__item").count()
+        on_paper[name] = pages_on_paper(page)
+        page.emulate_media(media="print")
+        smallest[name] = page.evaluate(SMALLEST)
+        expect(page.locator(".ob-check__who").first).to_be_visible()
+        page.emulate_media(media="null")
+    assert max(items.values()) == 20
+    assert set(on_paper.values()) == {1}, on_paper
+    assert min(smallest.values()) >= NINE_POINTS, smallest
+
+
 # What is taller than a sheet and asks not to be split leaves the sheet before it empty.
 UNSPLIT = """() => [...document.querySelectorAll(".ob *")]
   .filter(one => getComputedStyle(one).breakInside !== "auto" && one.getBoundingClientRect().height > 1100)

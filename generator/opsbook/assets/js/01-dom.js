@@ -12,7 +12,7 @@ const title = () => $("h1").textContent.trim();
 
 function toast(text) {
   $(".ob-toast")?.remove();
-  const note = make("div", { className: "ob-toast", role: "status", textContent: text });
+  const note = make("div", { className: "ob-toast ob-noprint", role: "status", textContent: text });
   document.body.append(note);
   setTimeout(() => note.remove(), 2500);
 }

@@ -29,7 +29,7 @@ component("steps", (root, signal) => {
 
   for (const step of steps) {
     const box = make("input", { type: "checkbox" });
-    const tick = make("label", { className: "ob-step__done" }, box, make("span"));
+    const tick = make("label", { className: "ob-step__done ob-noprint" }, box, make("span"));
     (step.firstElementChild || step).append(tick);
     box.addEventListener("change", () => {
       begin();

@@ -26,7 +26,7 @@ async function showCard(link) {
   hideCard();
   host = link;
   const parts = [".ob-lead", ".ob-badges", ".ob-byline"].map((part) => $(part, head)).filter(Boolean);
-  card = make("div", { className: "ob-hover ob md-typeset", id: "ob-hover", role: "tooltip" },
+  card = make("div", { className: "ob-hover ob-noprint ob md-typeset", id: "ob-hover", role: "tooltip" },
     make("p", { className: "ob-small" }, head.dataset.obCard),
     make("p", { className: "ob-hover__title" }, $("h1", head).textContent),
     ...parts.map((part) => document.importNode(part, true)));

@@ -3,17 +3,16 @@ let dialog, dialogSearch;
 
 function buildDialog() {
   const input = make("input", { type: "search", placeholder: "Search the handbook", ariaLabel: "Search the handbook", autocomplete: "off" });
-  const close = make("button", { type: "button", className: "ob-button" }, "Close");
-  const filters = make("div", { className: "ob-filters", role: "group", ariaLabel: "Filters" });
+  const close = make("button", { type: "button", className: "ob-button", onclick: () => dialog.close() }, "Close");
+  const filters = make("div", { className: "ob-filters is-row", role: "group", ariaLabel: "Filters" });
   const say = make("p", { className: "ob-search__say", role: "status" });
   const list = make("ul", { className: "ob-hits" });
   dialog = make("dialog", { className: "ob-search ob md-typeset", ariaLabel: "Search" },
-    make("div", { className: "ob-search__head", role: "search" }, input, close),
+    make("div", { className: "ob-find", role: "search" }, input, close),
     make("div", { className: "ob-search__body" }, filters, say, list),
     make("p", { className: "ob-search__keys", ariaHidden: true }, make("span", {}, "↑ ↓ to move"), make("span", {}, "Enter to open"), make("span", {}, "Esc to close")));
   document.body.append(dialog);
   dialogSearch = bind({ input, filters, say, list });
-  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a")) && dialog.close());
   dialog.addEventListener("keydown", (event) => {
     const links = $$(".ob-hit__title a", list);
