@@ -72,7 +72,7 @@ class Build:
         with self.timings.stage("render"):
             if theirs:
                 self.writer.bring_in(theirs)
-            write_site(self.site, self.writer, self.edition, by_hand, self.timings.progress.step)
+            write_site(self.site, self.writer, self.edition, by_hand, self.timings.step)
 
     def complete(self) -> None:
         """Follow every link. BrokenSiteError when one leads nowhere."""

@@ -6,6 +6,7 @@ elsewhere, in overviews and in the findings of other records, is for a whole bui
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,8 @@ _FIXED = ("aliases", "audience")
 class Followed:
     """What came of an edit: the record whose page was written, or the fault for which it stays as it was."""
 
+    path: str
+    """The record's file, as findings name it."""
     key: str = ""
     fault: str = ""
 
@@ -40,11 +43,13 @@ class LiveSite:
 
     def __init__(self, checked: Checked, build: Build) -> None:
         self._handbook, self.build, self._site = checked.handbook, build, build.site
-        self._keys = {self._place(record): record.key for record in checked.handbook.book}
+        self._root = checked.handbook.root.resolve()
+        self._keys = {self._root / record.path: record.key for record in checked.handbook.book}
         checked.handbook.book.out.make_all()
         checked.handbook.book.into.make_all()
+        build.site.prints.told()  # edits move from here, also before the site is published
+        self._edited: set[str] = set()
         self._behind: set[str] = set()
-        self._paths: set[str] = set()
 
     def knows(self, file: Path) -> bool:
         """Whether a file is that of a record."""
@@ -60,26 +65,31 @@ class LiveSite:
         handbook = self._handbook.with_record(record, document)
         errors = [one for one in (*found, *broken_links(handbook, record)) if one.severity is Severity.ERROR]
         if errors:
-            return Followed(fault=text.render(Report(errors, handbook)))
+            return Followed(old.path, fault=text.by_file(Report(errors, handbook))[old.path])
         visible = audience.with_record(self._site.handbook, handbook, record)
         if visible is None or any(getattr(record, name) != getattr(old, name) for name in _FIXED):
             return None
         self._handbook = handbook
         self._show(visible, visible.book.records[old.key])
-        return Followed(old.key)
+        return Followed(old.path, old.key)
 
     def _show(self, visible: Handbook, record: Record) -> None:
         """Render a record's own page, if it has changed, and note which others may have."""
         before, self._site = self._site.handbook, self._site.with_handbook(visible, record)
+        self._edited.add(record.key)
         self._behind |= {*before.book.neighbours(record), *visible.book.neighbours(record)}
-        self._paths |= self.build.writer.asked_for(record.key)
         self.build.writer.renew(self._site, [late_page(self._site, record)])
 
-    def catch_up(self) -> None:
-        """Render the pages of other records that show an edited one, where they have changed."""
-        found = [one for one in records(self._site) if one.key in self._behind or page_path(one) in self._paths]
-        self._behind, self._paths = set(), set()
-        self.build.writer.renew(self._site, [late_page(self._site, one) for one in found])
+    def catch_up(self, most: int = sys.maxsize) -> bool:
+        """Render the pages of other records that show an edited one, where they have changed, ``most`` at once.
 
-    def _place(self, record: Record) -> Path:
-        return (self._handbook.root / record.path).resolve()
+        Whether there may be more.
+        """
+        if self._edited:
+            paths = self.build.writer.asked_for(self._edited)
+            self._behind |= {one.key for one in records(self._site) if page_path(one) in paths}
+            self._edited = set()
+        found = [self._site.handbook.book.records[key] for key in sorted(self._behind)[:most]]
+        self._behind -= {one.key for one in found}
+        self.build.writer.renew(self._site, [late_page(self._site, one) for one in found if one.kind.name != "page"])
+        return bool(self._behind)

@@ -116,13 +116,13 @@ class SiteWriter:
         _, _, facts, _ = self._before.get(path, (b"", NOTHING, None, None))
         return PageFacts(*facts).places if facts else frozenset()
 
-    def asked_for(self, key: str) -> set[str]:
-        """The paths of the artifacts that showed a record when they were made."""
-        names = {key, *(aspect.of(key) for aspect in (Aspect.TARGET, Aspect.SUMMARY))}
+    def asked_for(self, keys: Iterable[str]) -> set[str]:
+        """The paths of the artifacts that showed any of some records when they were made."""
+        names = {name for key in keys for name in (key, *(part.of(key) for part in (Aspect.TARGET, Aspect.SUMMARY)))}
         return {path for path, (_, (seen, _), _, _) in self._now.items() if not names.isdisjoint(seen)}
 
     def renew(self, site: Site, artifacts: Iterable[Late]) -> list[str]:
-        """Write those artifacts of a site that has moved on which changed, straight into the live one; their paths."""
+        """Write those artifacts of a site that has moved on which changed, at once; their paths."""
         self._site = site
         stale = [one for one in artifacts if one.path in self._renewed or not self._is_as_made(one, self._now)]
         for artifact in stale:

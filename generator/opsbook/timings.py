@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from opsbook.progress import Progress
+from opsbook.turns import Turns
 
 
 @dataclass
@@ -18,10 +19,13 @@ class Timings:
     counts: dict[str, int] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     """Where to say what is being done."""
+    turns: Turns = field(default_factory=Turns)
+    """To whom the work gives way between two stages or steps."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Measure what happens in the meantime, on top of what the stage took before."""
+        self.turns.give_way()
         wall, busy = time.perf_counter(), time.process_time()
         self.progress.stage(name)
         try:
@@ -31,6 +35,11 @@ class Timings:
             spent = (time.perf_counter() - wall, time.process_time() - busy)
             self.progress.done()
             self.seconds[name] = (before[0] + spent[0], before[1] + spent[1])
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far the stage is."""
+        self.turns.give_way()
+        self.progress.step(done, total)
 
     def nothing_done(self) -> Timings:
         """These, with everything counted that a build counts: a build that found nothing to do did none of it."""

@@ -48,18 +48,25 @@ class Built:
     written: int
 
 
-def published(folder: Path, live: Path, cache: Cache) -> LiveSite:
-    """Publish the handbook of a folder; what then can follow edits."""
+def made(folder: Path, live: Path, cache: Cache) -> LiveSite:
+    """Make the site of a folder's handbook, up to the moment in which it is published; what then can follow edits."""
     found, own = checked(folder), folder / "overrides"
     site = build.site_of(found, "Test", "", Forge("https://handbook.example/"), own if own.is_dir() else None)
-    with Edition(live, cache) as edition:
-        edition.write("index.html", b"home")
-        edition.write("404.html", b"lost")
-        making = build.Build(site, edition, cache, Timings())
-        making.write(Shell(frame, "https://handbook.example/"), b"", [""])
-        making.index()
-        making.publish()
+    edition = Edition(live, cache).__enter__()
+    edition.write("index.html", b"home")
+    edition.write("404.html", b"lost")
+    making = build.Build(site, edition, cache, Timings())
+    making.write(Shell(frame, "https://handbook.example/"), b"", [""])
+    making.index()
     return LiveSite(found, making)
+
+
+def published(folder: Path, live: Path, cache: Cache) -> LiveSite:
+    """Publish the handbook of a folder; what then can follow edits."""
+    site = made(folder, live, cache)
+    site.build.publish()
+    site.build.edition.close()
+    return site
 
 
 def publish(folder: Path, live: Path, cache: Cache) -> Built:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from opsbook.build import site_of
 from opsbook.emit.forge import Forge
-from opsbook.search_index.background import BackgroundIndex
+from opsbook.search_index.background import BackgroundIndex, write_index
 from opsbook.search_index.files import CATALOGUE, FOLDER
+from opsbook.turns import Turns
 from tests.handbooks import WriteHandbook
 
 BOOK = {"data/terms/zebra.yml": "title: Zebra\n", "data/terms/quagga.yml": "title: Quagga\n"}
@@ -43,3 +44,30 @@ def test_a_site_that_has_gone_meanwhile_is_left_alone(handbook: WriteHandbook, t
     background.renew(site_of(handbook(BOOK), "Handbook", "", Forge()), tmp_path / "gone")
     background.wait(60)
     assert not (tmp_path / "gone").exists()
+
+
+def test_the_index_waits_for_as_long_as_somebody_waits_for_a_page(handbook: WriteHandbook, tmp_path: Path) -> None:
+    turns = Turns()
+    background, live = BackgroundIndex(turns), tmp_path / "live"
+    live.mkdir()
+    with turns.first():
+        background.renew(site_of(handbook(BOOK), "Handbook", "", Forge()), live)
+        background.wait(0.3)
+        assert not (live / FOLDER / CATALOGUE).exists()
+    background.wait(60)
+    assert read(live)[0] > 0
+
+
+def test_an_index_that_the_next_site_overtook_leaves_that_its_own(handbook: WriteHandbook, tmp_path: Path) -> None:
+    class Overtaken(Turns):
+        """Another site is put in place while the index is under way: the files so far are gone."""
+
+        def give_way(self) -> None:
+            for file in (tmp_path / "live" / FOLDER).glob("t*.json"):
+                file.unlink()
+
+    live = tmp_path / "live"
+    (live / FOLDER).mkdir(parents=True)
+    (live / FOLDER / CATALOGUE).write_text("its own", "utf-8")
+    write_index(site_of(handbook(BOOK), "Handbook", "", Forge()), live, Overtaken())
+    assert (live / FOLDER / CATALOGUE).read_text("utf-8") == "its own"

@@ -21,8 +21,20 @@ FILES = {
     "docs/index.md": "# Home\n\nSee [[lead]].\n",
     "data/terms/lead.yml": "title: Lead\ndefinition: Somebody who may buy.\n",
     "data/people/maya.yml": "title: Maya\n",
-    "mkdocs.yml": configuration({"search": False}, site_url="https://example.org/book/", theme="material"),
+    "hold.py": """from pathlib import Path
+import time
+
+def on_env(env, config, files):
+    if Path("hold").exists():
+        Path("held").touch()
+    while Path("hold").exists():
+        time.sleep(0.01)
+""",
+    "mkdocs.yml": configuration(
+        {"search": True}, site_url="https://example.org/book/", theme="material", hooks=["hold.py"]
+    ),
 }
+"""Builds wait for as long as there is a file "hold"; they leave one called "held" when they do."""
 PATIENCE = 30
 """Seconds until a test gives up."""
 
@@ -46,6 +58,22 @@ class Served:
     def edit(self, path: str, text: str) -> None:
         """Save a file."""
         write(self.folder, {path: text})
+
+    def hold(self) -> None:
+        """Have the next build wait in its middle."""
+        (self.folder / "hold").touch()
+
+    def until_held(self) -> None:
+        """Wait until a build waits."""
+        end = time.monotonic() + PATIENCE
+        while not (self.folder / "held").exists():
+            assert time.monotonic() < end
+            time.sleep(0.01)
+
+    def let_go(self) -> None:
+        """Let builds go on."""
+        (self.folder / "held").unlink(missing_ok=True)
+        (self.folder / "hold").unlink(missing_ok=True)
 
     def wait(self, url: str, shows: Callable[[str], bool]) -> str:
         """The page, once it shows what is wanted."""
@@ -118,3 +146,56 @@ def test_the_site_of_a_preview_lies_out_of_the_way_and_stays_for_the_next(served
     (room,) = (served.folder / ".opsbook").glob("preview-*")
     assert (room / "site/index.html").is_file()
     assert not (served.folder / "site").exists()
+
+
+def test_an_edit_is_shown_while_the_rest_of_the_one_before_is_still_to_come(served: Served) -> None:
+    served.hold()
+    served.edit("data/terms/lead.yml", "title: First lead\n")
+    served.wait("terms/lead/", lambda page: "First lead" in page)
+    served.until_held()  # what the edit moved elsewhere is being built
+    served.edit("data/terms/lead.yml", "title: Second lead\n")
+    served.wait("terms/lead/", lambda page: "Second lead" in page)
+    assert "First lead" not in served.page("terms/")
+    served.let_go()
+    served.wait("terms/", lambda page: "lead" in page and ("First lead" in page or "Second lead" in page))
+    assert "Second lead" in served.page("terms/lead/")
+    served.wait("terms/", lambda page: "Second lead" in page)
+
+
+def test_a_fault_during_a_build_is_shown_and_goes_when_it_is_mended(served: Served) -> None:
+    served.hold()
+    served.edit("data/terms/lead.yml", "title: Whole lead\n")
+    served.until_held()
+    served.edit("data/terms/lead.yml", "titel: Broken lead\n")
+    served.wait("terms/lead/", lambda page: "cannot be shown" in page and "Whole lead" in page)
+    served.edit("data/terms/other.yml", "title: Other\n")
+    served.let_go()
+    served.wait("terms/lead/", lambda page: "cannot be shown" in page and "Whole lead" in page)
+    served.edit("data/terms/lead.yml", "title: Mended lead\n")
+    served.wait("terms/lead/", lambda page: "cannot be shown" not in page and "Mended lead" in page)
+    served.wait("terms/", lambda page: "Mended lead" in page and "Other" in page)
+
+
+def test_a_record_that_comes_and_one_that_goes_during_a_build_are_not_lost(served: Served) -> None:
+    served.edit("data/terms/going.yml", "title: Going\n")
+    served.wait("terms/going/", lambda page: "Going" in page)
+    served.hold()
+    served.edit("data/terms/lead.yml", "title: Another lead\n")
+    served.until_held()
+    (served.folder / "data/terms/going.yml").rename(served.folder / "data/terms/coming.yml")
+    served.edit("data/terms/brief.yml", "title: Brief\n")
+    (served.folder / "data/terms/brief.yml").unlink()
+    served.let_go()
+    served.wait("terms/coming/", lambda page: "Going" in page)
+    served.wait("terms/going/", lambda page: page == "")
+    served.wait("terms/brief/", lambda page: page == "")
+
+
+def test_many_files_at_once_are_one_build(served: Served) -> None:
+    for number in range(30):
+        served.edit(f"data/terms/branch-{number}.yml", f"title: Branch {number}\ndefinition: See [[lead]].\n")
+    served.wait("terms/", lambda page: all(f">Branch {number}<" in page for number in range(30)))
+    for number in range(30):
+        served.edit(f"data/terms/branch-{number}.yml", f"title: Twig {number}\ndefinition: See [[lead]].\n")
+    served.wait("terms/", lambda page: all(f">Twig {number}<" in page for number in range(30)))
+    served.wait("search-index/index.json", lambda catalogue: "entries" in catalogue)

@@ -142,16 +142,17 @@ class Prints:
         return {key: text_print(*found) for key, found in self._views.findings.items()}
 
     def told(self) -> dict[str, Any]:
-        """What is to be kept for the next build."""
-        self._kept = {
-            "ground": self._ground_now,
-            "own": self.own,
-            "said": self.said,
-            "linked": {key: tuple({link.target.key for link in self._book.out[key]}) for key in self._keys},
-            "prints": {aspect.value: {key: self.of(aspect, key) for key in self._keys} for aspect in KEPT},
-            "joined": joined(self._book),
-            "burdens": self.burdens,
-        }
+        """What is to be kept for the next build. From then on, things move from there."""
+        if not self._kept:
+            self._kept = {
+                "ground": self._ground_now,
+                "own": self.own,
+                "said": self.said,
+                "linked": {key: tuple({link.target.key for link in self._book.out[key]}) for key in self._keys},
+                "prints": {aspect.value: {key: self.of(aspect, key) for key in self._keys} for aspect in KEPT},
+                "joined": joined(self._book),
+                "burdens": self.burdens,
+            }
         return self._kept
 
     @cached_property

@@ -1,4 +1,6 @@
-"""Watching the records while the site is served: one edit is followed at once, anything else takes a whole build."""
+"""Watching the records while the site is served: one edit is followed at once, also while the rest of the site is being
+brought up to date; anything else takes a whole build.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from queue import Empty, Queue
+from queue import Queue
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
@@ -14,28 +16,29 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from opsbook.live import LiveSite
+from opsbook.mkdocs_plugin.rest import Rest
 from opsbook.preview import Preview
 from opsbook.read.folder import left_by_editors
+from opsbook.shown import Shown
 
 _TOGETHER = 0.015
 """Seconds in which the events of one saved file arrive; editors write, rename and delete to save once."""
-_QUIET = 1.0
-"""Seconds without an edit after which the rest of the site is brought up to date."""
+_MOST_TOGETHER = 1.0
+"""Seconds after which events are looked at although they keep coming."""
+_MANY = 12
+"""More files at once are another state of the whole handbook, such as another branch of it."""
 _PATIENCE = 5.0
 """Seconds that the end of the preview waits for a build that is under way."""
 _READING = ("opened", "closed_no_write")
 
 
 class EditWatch:
-    """Follows the edits of some folders until it is stopped.
+    """Follows the edits of some folders until it is stopped."""
 
-    ``live`` gives the site as it stands, None while there is none to follow with.
-    """
-
-    def __init__(self, server: LiveReloadServer, preview: Preview, live: Callable[[], LiveSite | None]) -> None:
-        self._server, self._preview, self._live = server, preview, live
+    def __init__(self, server: LiveReloadServer, preview: Preview, shown: Shown) -> None:
+        self._server, self._preview, self._shown = server, preview, shown
         self._events: Queue[Path | None] = Queue()
+        self._rest = Rest(self._rebuild, preview.tidy)
         self._worker = threading.Thread(target=self._work, name="edits", daemon=True)
 
     def start(self, folders: Iterable[Path]) -> None:
@@ -44,14 +47,16 @@ class EditWatch:
             self._observer = _observing(Observer(), folders, self._note)
         except OSError:  # no more notices to be had
             self._observer = _observing(PollingObserver(timeout=0.5), folders, self._note)
+        self._rest.start()
         self._worker.start()
 
     def stop(self) -> None:
         """Watch no longer."""
         self._observer.stop()
         self._events.put(None)
+        self._rest.end(_PATIENCE)
         if self._worker.is_alive():
-            self._worker.join(_PATIENCE)  # a thread that is still at work when Python ends would be torn off
+            self._worker.join(_PATIENCE)
 
     def _note(self, event: FileSystemEvent) -> None:
         if event.event_type in _READING or event.is_directory:
@@ -62,52 +67,43 @@ class EditWatch:
                 self._events.put(file)
 
     def _work(self) -> None:
-        behind = False
-        while True:
-            try:
-                first = self._events.get(timeout=_QUIET if behind else None)
-            except Empty:
-                behind = False
-                self._rebuild()
+        while first := self._events.get():
+            files = [file for file in self._and_what_follows(first) if self._shown.matters(file)]
+            if not files:
                 continue
-            if first is None:
-                return
-            files = self._and_what_follows(first)
             if self._followed(files):
-                behind = True
-            elif any(map(self._matters, files)):
-                behind = False
-                self._rebuild()
+                self._rest.soon()
+            else:
+                self._rest.now()
 
     def _and_what_follows(self, first: Path) -> list[Path]:
-        files = [first]
+        """The files of all events that arrive together: until there is a moment without any."""
+        files, end = {first: None}, time.monotonic() + _MOST_TOGETHER
         time.sleep(_TOGETHER)
-        while not self._events.empty():
-            found = self._events.get()
-            if found is None:
-                self._events.put(None)
-                break
-            files.append(found)
-        return list(dict.fromkeys(files))
-
-    def _matters(self, file: Path) -> bool:
-        """Whether an event is of a file that is there or should be; editors make others and delete them at once."""
-        live = self._live()
-        return file.exists() or live is None or live.knows(file)
+        while not self._events.empty() and time.monotonic() < end:
+            while not self._events.empty():
+                found = self._events.get()
+                if found is None:
+                    self._events.put(None)
+                    return list(files)
+                files[found] = None
+            time.sleep(_TOGETHER)
+        return list(files)
 
     def _followed(self, files: list[Path]) -> bool:
         """Whether every edit could be followed by itself; browsers are told then."""
-        with self._preview.lock:
-            live = self._live()
-            files = [file for file in files if self._matters(file)]
-            results = [live.follow(file) if live else None for file in files]
-            if not files or None in results:
-                return False
-            self._preview.tell("".join(result.fault for result in results if result))
+        if len(files) > _MANY:
+            return False
+        try:
+            found = self._shown.follow(files)
+        except Exception:  # noqa: BLE001  # whatever it is, the whole build finds it as well, and says it
+            return False
+        if found is None:
+            return False
+        for followed in found:
+            self._preview.tell(followed.path, followed.fault)
         self._reload()
-        with self._preview.lock:
-            if live and self._events.empty():
-                live.catch_up()
+        self._shown.catch_up(self._events.empty)
         return True
 
     def _rebuild(self) -> None:

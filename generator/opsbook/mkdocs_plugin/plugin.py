@@ -62,8 +62,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     _serving: Serving | None = None
     said: str = ""
     """What the last check said."""
-    report: str = ""
-    """What the last check found that stops a build, in full."""
+    refused: Report
+    """What the last check found that stops a build."""
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Note what the site is for. That this exists makes MkDocs keep the plugin from one rebuild to the next."""
@@ -79,6 +79,9 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the handbook; stop before anything is written when it has errors."""
         self.timings = Timings(progress=Progress.for_terminal(self.quiet))
+        if self._serving:
+            self.timings.turns = self._serving.turns
+            self._serving.shown.begin()
         cache = cache_for(Path(config.config_file_path))
         settled.recall(personal_cache())
         self._checked = _or_stop(self._check, config)
@@ -118,7 +121,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             handbook.history  # noqa: B018
         with self.timings.stage("check"):
             checked = check_handbook(handbook)
-        self.report = text.render(Report(errors, handbook)) if (errors := checked.errors()) else ""
+        self.refused = Report(checked.errors(), handbook)
         self.said = told(checked.diagnostics, handbook)
         sys.stderr.write(self.said)
         sys.stderr.flush()
@@ -182,15 +185,13 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         by_hand = dict.fromkeys([*(page.url for page in self._nav.pages if page.url in self._pages), *self._pages])
         try:
             self._build.write(shell, frame_print(config, self._groups), by_hand, Path(self._theirs.name))
+            refuse_when_strict(config)
             if self._serving:
-                self._serving.carry_over(edition)
+                self._serving.publish(self._checked, self._build)
             else:
                 self._build.complete()
                 self._build.index()
-            refuse_when_strict(config)
-            self._build.publish()
-            if self._serving:
-                self._serving.shows(self._checked, self._build)
+                self._build.publish()
         except OpsbookError as error:
             raise PluginError(str(error)) from error
         finally:
@@ -203,7 +204,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     ) -> LiveReloadServer:
         """Follow edits of records; rebuild when a page or one of this site's own templates changes."""
         if self._serving:
-            self._serving.follow(server, config, self._checked.handbook.folders[0], lambda: self.report)
+            self._serving.follow(server, config, self._checked.handbook.folders[0], lambda: text.by_file(self.refused))
         return server
 
     def on_shutdown(self) -> None:
@@ -213,6 +214,8 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no trace of an edition that was not published."""
+        if self._serving:
+            self._serving.shown.give_up()
         if build := getattr(self, "_build", None):
             build.edition.close()
 

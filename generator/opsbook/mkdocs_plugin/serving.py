@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from opsbook.emit.fingerprint import text_print
 from opsbook.live import LiveSite
 from opsbook.mkdocs_plugin.edits import EditWatch
 from opsbook.preview import Preview
-from opsbook.publish.edition import Edition
 from opsbook.search_index.background import BackgroundIndex
+from opsbook.shown import Shown
+from opsbook.turns import Turns
 
+_TURN = 0.0005
+"""Seconds that one thread may work while another waits: an edit reads and writes, and must not queue after each."""
 MOST_PREVIEWS = 2
 """How many previews keep their site after they end: one for each address and audience."""
 
@@ -26,9 +30,12 @@ class Serving:
     """The development server over all its rebuilds: the site that it shows, its search, and the edits it follows."""
 
     def __init__(self) -> None:
-        self._search = BackgroundIndex()
-        self._live: LiveSite | None = None
+        self.turns = Turns()
+        """Who goes first."""
+        self.shown = Shown(self.turns)
+        self._search = BackgroundIndex(self.turns)
         self._edits: EditWatch | None = None
+        sys.setswitchinterval(_TURN)
 
     @staticmethod
     def folder(cache: Cache, *asked: object) -> Path | None:
@@ -40,19 +47,28 @@ class Serving:
         cache.prune_rooms("preview-", MOST_PREVIEWS)
         return room / "site" if room else None
 
-    def carry_over(self, edition: Edition) -> None:
-        """Take the search index of the site so far into the next edition, until it is renewed."""
-        edition.adopt(self._search.carry_over(edition.live, edition.folder))
-
-    def shows(self, checked: Checked, build: Build) -> None:
-        """Go over to a site that was just published."""
-        self._live = LiveSite(checked, build)
+    def publish(self, checked: Checked, build: Build) -> None:
+        """Show a site that was just made, with the search index of the one before until it is renewed."""
+        self.shown.go_over(LiveSite(checked, build), lambda: self._swap(build))
         if build.site.handbook.settings.search:
             self._search.renew(build.site, build.edition.live)
 
-    def follow(self, server: LiveReloadServer, config: MkDocsConfig, data: Path, report: Callable[[], str]) -> None:
+    def _swap(self, build: Build) -> None:
+        build.edition.adopt(self._search.carry_over(build.edition.live, build.edition.folder))
+        build.publish()
+
+    def follow(
+        self, server: LiveReloadServer, config: MkDocsConfig, data: Path, report: Callable[[], dict[str, str]]
+    ) -> None:
         """Follow the edits of a folder of records from now on. ``report`` gives the words for a failed build."""
-        self._edits = _follow_edits(server, config, lambda: self._live, report)
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        preview = Preview(server.builder, server.serve_request, config.dev_addr.host, report)
+        server.builder = lambda: _whole(preview)
+        server.set_app(preview.serve)
+        server.root = config.site_dir
+        server.error_handler = lambda code: _page_of(Path(server.root) / f"{code}.html")
+        self._edits = EditWatch(server, preview, self.shown)
         self._edits.start([data])
 
     def stop(self) -> None:
@@ -61,17 +77,9 @@ class Serving:
             self._edits.stop()
 
 
-def _follow_edits(
-    server: LiveReloadServer, config: MkDocsConfig, live: Callable[[], LiveSite | None], report: Callable[[], str]
-) -> EditWatch:
-    if config.theme.custom_dir:
-        server.watch(config.theme.custom_dir)
-    preview = Preview(server.builder, server.serve_request, config.dev_addr.host, report)
-    server.builder = preview.build
-    server.set_app(preview.serve)
-    server.root = config.site_dir
-    server.error_handler = lambda code: _page_of(Path(server.root) / f"{code}.html")
-    return EditWatch(server, preview, live)
+def _whole(preview: Preview) -> None:
+    preview.build()
+    preview.tidy()
 
 
 def _page_of(file: Path) -> bytes | None:

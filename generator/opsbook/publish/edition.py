@@ -16,7 +16,7 @@ from types import TracebackType
 
 from opsbook.cache import Cache
 from opsbook.diagnostic import OpsbookError
-from opsbook.publish.generation import Entry, Generation, digest, stamp
+from opsbook.publish.generation import Entry, Generation, digest, remove, stamp
 from opsbook.publish.lock import Lock
 from opsbook.publish.own import MARKER, refuse_foreign
 from opsbook.publish.swap import swap
@@ -64,8 +64,8 @@ class Edition:
         self._shown = Generation.of(self.live, self.cache)
         self._idle = Generation.of(self.folder, self.cache)
         (self.folder / _IDLE).unlink(missing_ok=True)
-        if not self._idle.entries or not self._idle.intact(self.folder):
-            self._idle = Generation()
+        self._idle = self._idle.restored(self.folder)
+        if not self._idle.entries:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir()
 
@@ -152,21 +152,24 @@ class Edition:
                 os.unlink(f"{self.folder}/{path}")  # noqa: PTH108
 
     def overwrite(self, path: str, content: bytes) -> None:
-        """Put a new version of one file into the live site, at one stroke."""
-        file = self.live / path
+        """Put another version of one file into the edition, or into the site where it is published, at one stroke.
+
+        It counts as somebody else's change: the next build keeps nothing that it does not know to be as it was made.
+        """
+        file = (self.folder if self._lock.held else self.live) / path
         beside = file.with_name(f".{file.name}.{os.getpid()}")
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
         beside.replace(file)
 
     def adopt(self, folder: str) -> None:
-        """Count the files that somebody else wrote into a folder of the edition among its own."""
+        """Count the files that somebody else put into a folder of the edition among its own."""
         for file in sorted((self.folder / folder).rglob("*")):
             if file.is_file():
-                self.entries[file.relative_to(self.folder).as_posix()] = (
-                    digest(file.read_bytes()),
-                    *(stamp(str(file)) or (0, 0)),
-                )
+                path, found = file.relative_to(self.folder).as_posix(), stamp(str(file)) or (0, 0)
+                known = self._shown.entries.get(path)
+                is_as_known = known is not None and known[1:] == found
+                self.entries[path] = known if known and is_as_known else (digest(file.read_bytes()), *found)
 
     def publish(self) -> None:
         """Verify the edition and put it in the live site's place at one stroke."""
@@ -185,14 +188,8 @@ class Edition:
             shutil.rmtree(self.folder, ignore_errors=True)  # a site of which nothing is known is of no use
 
     def _remove_gone(self) -> None:
-        """Delete what the generation before had and this edition has not, with the folders that are empty then."""
-        for path in self._idle.entries.keys() - self.entries.keys():
-            file = self.folder / path
-            file.unlink(missing_ok=True)
-            for above in file.parents:
-                if above == self.folder or any(above.iterdir()):
-                    break
-                above.rmdir()
+        """Delete what the generation before had and this edition has not."""
+        remove(self.folder, self._idle.entries.keys() - self.entries.keys())
 
     def _verify(self) -> None:
         for needed in ("index.html", "404.html", "sitemap.xml"):

@@ -7,6 +7,7 @@ place at the next build. A folder keeps its inode when it is renamed, so that is
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -38,17 +39,28 @@ class Generation:
         """Remember it under the folder's name, wherever that is moved."""
         cache.save(_name(folder), self.entries)
 
-    def intact(self, folder: Path) -> bool:
-        """Whether the folder holds exactly these files, none touched by anybody else."""
-        found = dict(_stats(str(folder), ""))
-        return found.keys() == self.entries.keys() and all(
-            found[path] == entry[1:] for path, entry in self.entries.items()
-        )
+    def restored(self, folder: Path) -> Generation:
+        """What is left of it in the folder: files that somebody else touched or added are deleted there."""
+        found = dict(_stats(str(folder), "")) if self.entries else {}
+        left = {path: entry for path, entry in self.entries.items() if found.get(path) == entry[1:]}
+        remove(folder, found.keys() - left.keys())
+        return Generation(left)
 
     def holds(self, path: str, folder: Path) -> bool:
         """Whether one file is as it was written."""
         entry = self.entries.get(path)
         return entry is not None and stamp(f"{folder}/{path}") == entry[1:]
+
+
+def remove(folder: Path, paths: Iterable[str]) -> None:
+    """Delete files of a folder, and the folders within it that are empty then."""
+    for path in paths:
+        file = folder / path
+        file.unlink(missing_ok=True)
+        for above in file.parents:
+            if above == folder or any(above.iterdir()):
+                break
+            above.rmdir()
 
 
 def stamp(file: str) -> tuple[int, int] | None:

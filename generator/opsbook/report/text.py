@@ -21,6 +21,14 @@ def render(report: Report) -> str:
     return "\n\n".join([*frames, "\n".join(closing(report))]) + "\n"
 
 
+def by_file(report: Report) -> dict[str, str]:
+    """The findings of each file, as in the whole report, by its path."""
+    found: dict[str, list[str]] = {}
+    for one in report.found:
+        found.setdefault(one.path, []).append("\n".join(_frame(one, report)))
+    return {path: "\n\n".join(frames) for path, frames in found.items()}
+
+
 def closing(report: Report) -> Iterator[str]:
     """What a report for people ends with: the count, and that some of it can be mended by a command."""
     yield summary(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,12 +10,15 @@ from threading import Lock, Thread
 
 from opsbook.emit.site import Site
 from opsbook.search_index.files import CATALOGUE, FOLDER, index_files
+from opsbook.turns import Turns
 
 
 @dataclass
 class BackgroundIndex:
     """Keeps the index of a previewed site up to date without anybody waiting for it. The latest site wins."""
 
+    turns: Turns = field(default_factory=Turns)
+    """To whom it gives way."""
     _lock: Lock = field(default_factory=Lock)
     _wanted: tuple[Site, Path] | None = None
     _worker: Thread | None = None
@@ -24,8 +28,10 @@ class BackgroundIndex:
 
         Gives the name of its folder there.
         """
-        if (live / FOLDER).is_dir():
-            shutil.copytree(live / FOLDER, folder / FOLDER, dirs_exist_ok=True)
+        with self.turns.alone():
+            if (live / FOLDER).is_dir():
+                shutil.rmtree(folder / FOLDER, ignore_errors=True)
+                shutil.copytree(live / FOLDER, folder / FOLDER, copy_function=_linked)
         return FOLDER
 
     def renew(self, site: Site, live: Path) -> None:
@@ -49,22 +55,46 @@ class BackgroundIndex:
                     return
                 (site, live), self._wanted = self._wanted, None
             try:
-                write_index(site, live)
+                write_index(site, live, self.turns)
             except OSError:
                 continue  # the site was replaced meanwhile; the preview goes on
 
 
-def write_index(site: Site, folder: Path) -> None:
-    """Write the index into a site's folder. The catalogue comes when what it names is there; then the old goes."""
-    names = set()
-    (folder / FOLDER).mkdir(exist_ok=True)
+def write_index(site: Site, folder: Path, turns: Turns) -> None:
+    """Write the index into a site's folder: what the catalogue names, then the catalogue at one stroke; the old goes.
+
+    Where the site was replaced meanwhile, that has a whole index already, and its own is to come.
+    """
+    names, place = set(), folder / FOLDER
+    place.mkdir(exist_ok=True)
     for file in index_files(site, site.handbook.cache):  # the catalogue is the last of them
-        path = folder / file.path
-        names.add(path.name)
-        if path.name == CATALOGUE or not path.is_file():
-            beside = path.with_name(f".{path.name}")
-            beside.write_bytes(file.content)
-            beside.replace(path)
-    for old in (folder / FOLDER).iterdir():
-        if old.name not in names:
-            old.unlink(missing_ok=True)
+        turns.give_way()
+        name = Path(file.path).name
+        names.add(name)
+        if name == CATALOGUE:
+            with turns.alone():
+                _go_over(place, names, file.content)
+        elif not (place / name).is_file():
+            _write(place / name, file.content)
+
+
+def _go_over(place: Path, names: set[str], catalogue: bytes) -> None:
+    there = {file.name for file in place.iterdir()}
+    if names - there <= {CATALOGUE}:
+        _write(place / CATALOGUE, catalogue)
+        for old in there - names:
+            (place / old).unlink(missing_ok=True)
+
+
+def _write(file: Path, content: bytes) -> None:
+    beside = file.with_name(f".{file.name}")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
+def _linked(file: str, to: str) -> None:
+    """The same file in another place; a copy, where the system has no links. Files of an index are never written to."""
+    try:
+        os.link(file, to)
+    except OSError:
+        shutil.copyfile(file, to)
