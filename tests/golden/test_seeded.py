@@ -6,7 +6,8 @@ handbooks are about an ambulance, a library, a ship, a bakery, a hospital and ot
 the rules by somebody who had not read their code.
 
 ``=== path @2026-03-01`` is what the file held from that day on, in a git repository to which files without a day were
-committed on the first day of the year. Only the last version of a file holds marks. ``¶CRLF``, ``¶LATIN1`` and
+committed on the first day of the year. Only the last version of a file holds marks; ``¶GONE`` in place of a text says
+that the file is no longer there. ``¶CRLF``, ``¶LATIN1`` and
 ``¶UTF16`` say how a file is saved.
 """
 
@@ -29,6 +30,7 @@ TODAY = "2026-11-25"
 _FILE = re.compile(r"^=== (\S.*?)(?: @(\d{4}-\d{2}-\d{2}))?\n", re.MULTILINE)
 _MARK = re.compile(r"«([A-Z]{3}\d{3})»")
 _WINDOWS, _ENCODING = "¶CRLF", re.compile("¶(LATIN1|UTF16)")
+_GONE = "¶GONE"
 _FIRST_DAY = "2026-01-01"
 
 Place = tuple[str, int, int, str]
@@ -52,7 +54,11 @@ def _save(folder: Path, versions: list[tuple[str, str | None, str]]) -> None:
         return write(folder, {path: _plain(text) for path, _, text in versions})
     repository = Repository(folder)
     for day in sorted({day or _FIRST_DAY for _, day, _ in versions}):
-        repository.commit(day, {path: _plain(text) for path, when, text in versions if (when or _FIRST_DAY) == day})
+        written = {path: text for path, when, text in versions if (when or _FIRST_DAY) == day}
+        for path in [path for path, text in written.items() if _GONE in text]:
+            (folder / path).unlink()
+            del written[path]
+        repository.commit(day, {path: _plain(text) for path, text in written.items()})
     return None
 
 
