@@ -38,6 +38,25 @@ def test_a_record_ages(open_page: OpenPage, site: str, later: timedelta, badge: 
         expect(shown).to_have_count(0)
 
 
+def test_a_permission_that_has_ended_says_so(open_page: OpenPage, site: str) -> None:
+    address = site + "exceptions/legacy-event-names/"  # it ends on 12 February 2027
+    page = on(open_page(), address, BUILT)
+    ended = page.get_by_text("Ended. Do not rely on this.")
+    expect(ended).to_be_hidden()
+    page = on(page, address, BUILT + timedelta(days=79))
+    expect(ended).to_be_hidden()
+    page = on(page, address, BUILT + timedelta(days=80))
+    expect(ended).to_be_visible()
+    expect(page.locator("[data-ob-due='2027-02-12']").first).to_have_text("1 day ago")
+
+
+def test_a_meeting_that_was_held_is_not_late(open_page: OpenPage, site: str) -> None:
+    page = on(open_page(), site + "forums/steering-committee/", BUILT + timedelta(days=20))
+    held = page.locator("[data-ob-due='2026-12-08']").first
+    expect(held).to_have_text("7 days ago")
+    expect(held).to_have_class("ob-badge ob-badge--neutral")
+
+
 def test_a_list_ages_with_its_records(open_page: OpenPage, site: str) -> None:
     page = on(open_page(), site + "policies/?review=Overdue", BUILT + timedelta(days=273))
     count = page.locator("tbody tr").count()

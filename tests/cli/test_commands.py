@@ -153,9 +153,9 @@ def test_deadlines_come_by_date_with_whose_they_are(tmp_path: Path) -> None:
         "exception:e1",
         "exception:e3",
     ]
-    assert [" ".join(line.split()[1:4]) for line in ran.out.splitlines()] == ["10 days late", "in 1 day", "in 365 days"]
+    assert [" ".join(line.split()[1:4]) for line in ran.out.splitlines()] == ["10 days ago", "in 1 day", "in 365 days"]
     assert "(maya)" in ran.out
-    assert ran.err == "3 deadlines as of 2026-11-21, 1 of them late.\n"
+    assert ran.err == "3 deadlines as of 2026-11-21, 1 of them past.\n"
 
 
 @pytest.mark.parametrize(

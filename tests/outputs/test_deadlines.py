@@ -33,15 +33,31 @@ def test_every_deadline_is_a_line_that_can_be_filtered(emit: Emit) -> None:
     assert lines[0].get("data-facets") == '{"owner": "Old Hand", "state": "Overdue", "what": "Review"}'
 
 
+def test_what_ended_or_was_held_is_not_late(emit: Emit) -> None:
+    records = {
+        "data/exceptions/loan.yml": "title: Loan\nexpires: 2026-11-11\n",
+        "data/forums/board.yml": "title: Board\nnext_on: 2026-11-20\n",
+        "data/decisions/0001-buy.yml": "title: Buy\nrevisit_by: 2026-11-01\n",
+    }
+    tree = emit(records).tree("deadlines/")
+    assert [words(line).partition("2026 ")[2] for line in tree.xpath("//tbody/tr")] == [
+        "20 days late No owner",
+        "10 days ago No owner",
+        "1 day ago No owner",
+    ]
+    tones = [one.get("class").split("--")[1] for one in tree.xpath("//tbody//span[@data-ob-due]")]
+    assert tones == ["bad", "bad", "neutral"]
+
+
 def test_the_months_ahead_begin_with_this_one_and_leave_out_what_is_past(emit: Emit) -> None:
     months = emit(BOOK).tree("deadlines/").xpath("//ol[@class='ob-months']/li")
     assert [words(month) for month in months] == [
-        "November 2026 · 0 Nothing due",
-        "December 2026 · 2 20 Consent store 24 Buy it , decision to revisit",
-        "January 2027 · 0 Nothing due",
-        "February 2027 · 0 Nothing due",
-        "March 2027 · 0 Nothing due",
-        "April 2027 · 1 1 Consent",
+        "November 2026 Nothing due",
+        "December 2026, 2 due 20 Consent store 24 Buy it , decision to revisit",
+        "January 2027 Nothing due",
+        "February 2027 Nothing due",
+        "March 2027 Nothing due",
+        "April 2027, 1 due 1 Consent",
     ]
 
 

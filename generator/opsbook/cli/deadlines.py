@@ -100,8 +100,9 @@ def _entry(one: Deadline) -> dict[str, object]:
 def _print(found: list[Deadline], today: date) -> None:
     for one in found:
         number = f"{abs(one.days)} {'day' if abs(one.days) == 1 else 'days'}"
-        when = f"{number} late" if one.days < 0 else f"in {number}" if one.days else "today"
+        since = "late" if one.missed == "late" else "ago"
+        when = f"{number} {since}" if one.days < 0 else f"in {number}" if one.days else "today"
         who = one.owner.id if one.owner else "nobody"
         click.echo(f"{one.due}  {when:>15}  {one.what:<22} {one.record.key}  ({who})")
-    late = sum(one.days < 0 for one in found)
-    click.echo(f"{len(found)} deadlines as of {today}, {late} of them late.", err=True)
+    past = sum(one.days < 0 for one in found)
+    click.echo(f"{len(found)} deadlines as of {today}, {past} of them past.", err=True)

@@ -76,6 +76,8 @@ class DeadlineView:
     state: str
     target: Target
     owner: Target | None
+    missed: str = "late"
+    """What it means once the day has gone by: late, lapsed or over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,9 @@ class Targets:
         """A deadline as pages show it."""
         owner = self.target(deadline.owner) if deadline.owner else None
         target = self.target(deadline.record)
-        return DeadlineView(deadline.what, deadline.due, deadline.days, deadline.state.value, target, owner)
+        return DeadlineView(
+            deadline.what, deadline.due, deadline.days, deadline.state.value, target, owner, deadline.missed
+        )
 
     @cached_property
     def _figures(self) -> Figures:

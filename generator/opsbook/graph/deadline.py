@@ -13,7 +13,7 @@ from opsbook.graph.ownership import Ownership
 from opsbook.graph.review import Reviews
 from opsbook.model.actor import Actor
 from opsbook.model.duration import overdue
-from opsbook.model.record import Due, Record
+from opsbook.model.record import Due, Missed, Record
 from opsbook.settings import Settings
 
 
@@ -36,6 +36,7 @@ class Deadline:
     state: DeadlineState
     route: Route
     owner: Actor | None
+    missed: Missed
 
 
 class Deadlines:
@@ -66,7 +67,7 @@ class Deadlines:
         owner = self._ownership.owner(record)
         named = self._book.target(record, *due.who) if due.who else None
         actor = named if isinstance(named, Actor) else owner.actor if owner else None
-        return Deadline(record, due.what, due.on, (due.on - self._today).days, state, due.route, actor)
+        return Deadline(record, due.what, due.on, (due.on - self._today).days, state, due.route, actor, due.missed)
 
 
 def _order(deadline: Deadline) -> tuple[date, str, str]:

@@ -13,6 +13,8 @@ from opsbook.model.reference import ANY, Ref
 from opsbook.model.telling import Told
 from opsbook.model.text import Line, Prose, Url
 
+Missed = Literal["late", "lapsed", "over"]
+"""What a day that has gone by means: something is late, something has lapsed, or it was held and is over."""
 Audience = Literal["public", "internal", "restricted"]
 AUDIENCES: tuple[Audience, ...] = ("public", "internal", "restricted")
 
@@ -59,12 +61,14 @@ class Due:
     """A date that somebody must meet, as a record declares it: what, when, and the field that says so.
 
     ``who`` is the field that names who must meet it, where that is not the owner; if it names nobody, it is the owner.
+    ``missed`` says what it means once the day has gone by.
     """
 
     what: str
     on: date
     route: Route
     who: Route | None = None
+    missed: Missed = "late"
 
 
 class Link(Part):

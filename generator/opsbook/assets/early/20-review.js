@@ -48,5 +48,6 @@ function reviewBanner(box) {
 
 function age() {
   reviewBadges(document);
+  for (const banner of $$("[data-ob-until]")) banner.hidden = daysUntil(banner.dataset.obUntil) >= 0;
   $$("[data-ob-banners]").forEach(reviewBanner);
 }

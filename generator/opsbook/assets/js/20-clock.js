@@ -3,8 +3,10 @@ function dueBadges() {
   for (const badge of $$("[data-ob-due]")) {
     const left = daysUntil(badge.dataset.obDue);
     const state = stateOf(left, +badge.dataset.window);
+    const { missed } = badge.dataset; /* what ended, or was held, is no longer late */
     badge.hidden = state === "current";
-    paint(badge, state, left < 0 ? `${daysText(-left)} late` : left ? `in ${daysText(left)}` : "today");
+    paint(badge, left < 0 && missed === "over" ? "later" : state,
+      left < 0 ? `${daysText(-left)} ${missed ? "ago" : "late"}` : left ? `in ${daysText(left)}` : "today");
   }
 }
 

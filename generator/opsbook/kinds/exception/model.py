@@ -62,7 +62,7 @@ class PolicyException(Owned, Approved, Expiring):
 
     def deadlines(self, today: date) -> Iterator[Due]:
         """The end of the permission."""
-        yield Due("Exception expires", self.expires, ("expires",))
+        yield Due("Exception expires", self.expires, ("expires",), missed="lapsed")
 
     def told(self, before: Self | None) -> Iterator[Told]:
         """That it was granted, and that its end moved."""

@@ -98,4 +98,4 @@ class Experiment(Owned):
     def deadlines(self, today: date) -> Iterator[Due]:
         """The last day, until the experiment is analysed."""
         if self.ends and self.stage in ("idea", "running", None):
-            yield Due("Experiment ends", self.ends, ("ends",))
+            yield Due("Experiment ends", self.ends, ("ends",), missed="lapsed")

@@ -60,4 +60,4 @@ class Forum(Owned):
     def deadlines(self, today: date) -> Iterator[Due]:
         """The next time."""
         if self.next_on:
-            yield Due("Meeting", self.next_on, ("next_on",), who=("chair",))
+            yield Due("Meeting", self.next_on, ("next_on",), who=("chair",), missed="over")

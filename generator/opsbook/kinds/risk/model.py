@@ -87,7 +87,7 @@ class Risk(Owned, Reviewed):
     def deadlines(self, today: date) -> Iterator[Due]:
         """The end of the acceptance."""
         if self.accepted_until:
-            yield Due("Risk acceptance lapses", self.accepted_until, ("accepted_until",))
+            yield Due("Risk acceptance lapses", self.accepted_until, ("accepted_until",), missed="lapsed")
 
     def told(self, before: Self | None) -> Iterator[Told]:
         """That a score moved, with its two factors."""

@@ -204,7 +204,7 @@ class Tool(Owned, Reviewed, DataHolding):
     def deadlines(self, today: date) -> Iterator[Due]:
         """The notice day, and the next access review."""
         if notice := self.notice_day(today):
-            yield Due("Contract notice", notice, ("contract", "end"))
+            yield Due("Contract notice", notice, ("contract", "end"), missed="lapsed")
         last = max((review.on for review in self.access_reviews), default=self.last_review and self.last_review.on)
         if self.access_review_every and last:
             yield Due("Access review", self.access_review_every.after(last), ("access_review_every",))
