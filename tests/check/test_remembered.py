@@ -19,6 +19,7 @@ from opsbook.checked import check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic
 from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 from tests.handbooks import TODAY, write
 from tests.publish.test_incremental import EDITS
@@ -152,6 +153,9 @@ def test_rules_are_asked_again_only_about_what_they_looked_at(book: Path) -> Non
     beside = asked_again(book, edited, lambda record, handbook: handbook.book.out[record.key])
     assert 1 < beside == len({edited.key, *leading}) < len(list(first))
     assert asked_again(book, edited, lambda record, handbook: list(handbook.book)) == len(list(first))
+    assert asked_again(book, edited, lambda record, handbook: list(handbook.book.of(Actor))) == 1
+    actor = next(first.of(Actor))
+    assert asked_again(book, actor, lambda record, handbook: list(handbook.book.of(Actor))) == len(list(first))
 
 
 def test_rules_about_the_whole_book_are_asked_again_only_when_they_would_see_something_else(book: Path) -> None:

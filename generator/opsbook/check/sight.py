@@ -12,6 +12,7 @@ from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
 from opsbook.check.watched import Watched
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
+from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
 
@@ -139,6 +140,10 @@ class _Book(_Part):
     def __iter__(self) -> Any:
         self._sight.see(ALL)
         return iter(self._real)
+
+    def of(self, what: type[Any]) -> Any:
+        self._sight.see(ACTORS if issubclass(what, Actor) else ALL)
+        return self._real.of(what)
 
 
 class _Ownership(_Part):

@@ -81,12 +81,13 @@ def _unreachable(target: Actor, call: Escalation, runbook: Runbook, handbook: Ha
 
 def _is_number_known(runbook: Runbook, handbook: Handbook) -> bool:
     """Whether the runbook leads to a number, or numbers are kept elsewhere: no person of the handbook has one."""
-    duty, called = handbook.settings.duty, handbook.book.targets(runbook, "escalation")
+    duty = handbook.settings.duty
+    if (duty and duty.phone) or not any(actor.reach[0] for actor in handbook.book.of(Actor)):
+        return True
+    called = handbook.book.targets(runbook, "escalation")
     people = [person for one in called if isinstance(one, Actor) for person in handbook.ownership.people(one)]
     near = dict.fromkeys([*called, *people, *handbook.book.targets(runbook, "services")])
-    if (duty and duty.phone) or _NUMBER.search(handbook.raw(runbook)) or any(_tells(one, handbook) for one in near):
-        return True
-    return not any(actor.reach[0] for actor in handbook.book.of(Actor))
+    return bool(_NUMBER.search(handbook.raw(runbook))) or any(_tells(one, handbook) for one in near)
 
 
 def _tells(record: Record, handbook: Handbook) -> bool:
