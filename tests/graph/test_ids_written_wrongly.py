@@ -53,9 +53,7 @@ def test_a_record_called_by_its_file_is_known(handbook: WriteHandbook, written: 
 def test_who_has_no_record_yet_may_be_given_one(handbook: WriteHandbook, written: str, advice: str) -> None:
     found = handbook({**PEOPLE, "data/teams/crew.yml": f"title: Crew\nmembers: [ana, '{written}']\n"}).diagnostics
     (one,) = [one for one in found if one.code == "REF001"]
-    assert (
-        one.help == f"Write the id of a person or team or role that exists: its file's name without the ending{advice}"
-    )
+    assert one.help == f"Write the id of a person, team or role that exists: its file's name without the ending{advice}"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def without_names(text: str) -> str:
     ("kind", "line", "says"),
     [
         ("tool", "sso: 'yes'", 'sso must be true or false, not "yes". Write true.'),
-        ("tool", "seats: '5'", 'seats must be a whole number, not "5". Write a whole number, without quotes.'),
+        ("tool", "seats: '5'", 'seats must be a whole number, not "5". Write 5, without quotes.'),
         (
             "tool",
             "seats: 5.5",
@@ -93,7 +93,7 @@ def without_names(text: str) -> str:
         (
             "policy",
             "localises: {policy: buses}",
-            "localises must be text, not a set of fields. Only the id of a record belongs here, as in localises: buses",
+            "localises must be text, not named fields. Only the id of a record belongs here, as in localises: buses",
         ),
         ("tool", "vendor: [Ada & Co]", "vendor must be text, not a list. Write one text instead of a list."),
         (
@@ -111,14 +111,14 @@ def without_names(text: str) -> str:
             "owner: [ana, ben]",
             "owner must be text, not a list. Write one text instead of a list, as in owner: ana",
         ),
-        ("tool", "vendor: {a: b}", "vendor must be text, not a set of fields. Write one text. It needs quotes if"),
+        ("tool", "vendor: {a: b}", "vendor must be text, not named fields. Write one text. It needs quotes if"),
         ("tool", "vendor: ''", "vendor is empty. Write the text, or delete the line."),
         ("tool", "vendor: '  '", "vendor is empty. Write the text, or delete the line."),
         ("tool", "tags: crm", 'tags must be a list, not "crm". Put it in square brackets, as in tags: [crm].'),
-        ("tool", "cost: 12", "cost must be a set of fields, not the number 12."),
+        ("tool", "cost: 12", "cost must be named fields, not the number 12. Write cost: {amount: 12}."),
         ("tool", "review_every: soon", 'review_every must be a length of time, not "soon". Write it as 6 months,'),
-        ("risk", "likelihood: 6", "likelihood is 6; it must be at most 5. Write a number within the range."),
-        ("risk", "likelihood: 0", "likelihood is 0; it must be at least 1. Write a number within the range."),
+        ("risk", "likelihood: 6", "likelihood is 6; it must be at most 5. Write a number from 1 to 5."),
+        ("risk", "likelihood: 0", "likelihood is 0; it must be at least 1. Write a number from 1 to 5."),
         ("policy", "version: 1.10", "version must be a whole number or text, not the number 1.1. Put it in quotes"),
         (
             "policy",
@@ -148,12 +148,33 @@ def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, l
     ("kind", "line", "advises"),
     [
         ("policy", "reviews: {on: 2026-01-01}", "Put a hyphen and a space before its first field, as in - on: …"),
-        (
-            "policy",
-            "requirements: Lock it.",
-            "each item on a line of its own after a hyphen. Each needs text, as in - text: …",
-        ),
-        ("policy", "requirements: [Lock it.]", "each as name: value. It needs text."),
+        ("policy", "requirements: Lock it.", "Write - text: Lock it. on the line below"),
+        ("policy", "requirements: [Lock it.]", "Write {text: Lock it.} in its place."),
+        ("policy", "requirements: {dogs: No dogs}", "Write - {id: dogs, text: No dogs} on the line below"),
+        ("policy", "requirements: [[a, [b]]]", "each as name: value. It needs text."),
+        ("policy", "reviews: 2026-05-01", "Write - on: 2026-05-01 on the line below"),
+        ("policy", "approvals: maya", "Write - {by: maya, on: …} on the line below"),
+        ("policy", "links: https://a.example", 'Write - {label: …, url: "https://a.example"} on the line below'),
+        ("policy", "measured_by: none", "If there is none, delete the line."),
+        ("policy", "purpose: [so, that]", "as in purpose: so that"),
+        ("policy", "effective_from: never", "If there is no such day, delete the line."),
+        ("policy", "effective_from: 2027", "such as 2027-12-31"),
+        ("policy", "risk_tier: critical", "Did you mean high?"),
+        ("policy", "audience: everyone", "Did you mean public?"),
+        ("risk", "likelihood: probably", "Write a whole number from 1 to 5, without quotes."),
+        ("risk", "likelihood: 4/5", "Write the number alone, as in 4."),
+        ("risk", "likelihood: four", "Write the number alone, as in 4."),
+        ("tool", "seats: 10-20", "Write a whole number, without quotes."),
+        ("tool", "sso: ja", "Write true."),
+        ("tool", "cost: 1200 EUR per year", "Write cost: {amount: 1200}."),
+        ("tool", "contract: 2027-12-31", "Write contract: {end: 2027-12-31}."),
+        ("runbook", "steps: Look around", "Write - do: Look around on the line below"),
+        ("runbook", "detection: The bell rings", "Write detection: {alert: The bell rings}. Its fields are: alert,"),
+        ("runbook", "first: 'Stop: now'", 'Write first: {do: "Stop: now"}.'),
+        ("service", "readiness: passed", "Write readiness: {outcome: passed}."),
+        ("metric", "series: {2026-05-01: 5}", "Write - {on: 2026-05-01, value: 5} on the line below"),
+        ("metric", "series: [[2026-05-01, 5]]", "Write {on: 2026-05-01, value: 5} in its place."),
+        ("team", "members: {lead: maya}", "as in members: [maya]"),
         ("policy", "related:\n  – mail\n  – chat", "Begin each item with a hyphen and a space, as in - mail"),
         ("policy", "related:\n  -mail", "Begin each item with a hyphen and a space, as in - mail"),
         ("policy", "review_every: quarterly", "Did you mean 3 months? Write it as 6 months,"),
@@ -183,3 +204,21 @@ def test_what_to_write_is_said_with_the_value_itself(kind: str, line: str, advis
 def test_a_place_is_told_as_people_count_and_call_it(route: Route, said: str) -> None:
     values = {"requirements": [{"id": "two-days", "level": "must"}], "sections": [{"title": "Before", "items": []}]}
     assert place_text(route, values) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "mend"),
+    [
+        ("runbook", "detection: The bell rings", "{alert: The bell rings}"),
+        ("tool", "cost: 12", "{amount: 12}"),
+        ("tool", "cost: 12 EUR", None),
+        ("policy", "approvals: [maya]", None),
+        ("policy", "requirements: [Lock it]", "{text: Lock it}"),
+    ],
+)
+def test_a_value_beside_its_field_can_be_put_into_it_where_nothing_is_lost_or_lacking(
+    kind: str, line: str, mend: str | None
+) -> None:
+    (found,) = read(f"title: A\n{line}\n", kind)[1]
+    assert (found.fix.text if found.fix else None) == mend
+    assert not found.fix or found.fix.guess

@@ -205,7 +205,8 @@ def _kinds(ref: Ref, record: Record) -> tuple[str, ...]:
 
 
 def _wanted(kinds: tuple[str, ...]) -> str:
-    return " or ".join(kind.replace("-", " ") for kind in kinds)
+    names = [kind.replace("-", " ") for kind in kinds]
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _renamed(route: Route, wiki: WikiLink, better: str) -> Fix:

@@ -13,8 +13,11 @@ from pydantic_core import ErrorDetails
 
 from opsbook import faults
 from opsbook.diagnostic import Fault, Fix, Route, place_text
-from opsbook.model.advice import Advice, advice
+from opsbook.model.advice import advice
+from opsbook.model.advised import Advice
 from opsbook.model.inside import fields_at
+from opsbook.model.number_meant import bounds
+from opsbook.model.word_meant import word_meant
 from opsbook.read.document import Document
 from opsbook.read.problem import Problem
 
@@ -25,8 +28,8 @@ _WANTED = {
     "float_type": "a number",
     "bool_type": "true or false",
     "list_type": "a list",
-    "dict_type": "a set of fields",
-    "model_type": "a set of fields",
+    "dict_type": "named fields",
+    "model_type": "named fields",
     "day": "a day",
     "no_such_day": "a day of the calendar",
     "duration": "a length of time",
@@ -123,7 +126,7 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], 
         limit = next(iter(error.get("ctx", {}).values()))
         bound = "at least" if error["type"] == "greater_than_equal" else "at most"
         message = f"{place} is {error['input']}; it must be {bound} {limit}"
-        return Complaint(faults.WRONG_TYPE, route, route, message, "Write a number within the range.")
+        return Complaint(faults.WRONG_TYPE, route, route, message, f"Write a number{bounds(model, route)}.")
     return _wrong_type(model, route, group, place)
 
 
@@ -152,11 +155,11 @@ def _put_in_quotes(route: Route, better: str) -> str:
 def _wrong_word(route: Route, error: ErrorDetails, place: str) -> Complaint:
     words = re.findall(r"'([^']+)'", error.get("ctx", {}).get("expected", ""))
     value = error["input"]
-    near = get_close_matches(str(value).lower().replace("_", "-").replace(" ", "-"), words, n=1)
-    said = f"Did you mean {near[0]}? " if near else ""
+    near = word_meant(value, words)
+    said = f"Did you mean {near}? " if near else ""
     said += f"Write one of: {', '.join(words)}."
     message = f"{place} cannot be {_shown(value)}"
-    return Complaint(faults.WRONG_TYPE, route, route, message, said, better=near[0] if near else None, guessed=True)
+    return Complaint(faults.WRONG_TYPE, route, route, message, said, better=near, guessed=True)
 
 
 def _unknown(model: type[BaseModel], route: Route, value: object, holder: str) -> Complaint:
@@ -225,5 +228,5 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):
-        return "a set of fields"
+        return "named fields"
     return "nothing" if value is None else f"the number {value}"

@@ -23,6 +23,19 @@ def needed_at(model: type[BaseModel], route: Route) -> list[str]:
     return [info.alias or name for name, info in next(iter(models)).model_fields.items() if info.is_required()]
 
 
+def part_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
+    """The class of the part at this route, or of the items of its list; None where it may be of several sorts."""
+    models = _models_at(model, route)
+    return next(iter(models)) if len(models) == 1 and route else None
+
+
+def annotations_at(model: type[BaseModel], route: Route) -> list[Any]:
+    """What the model says of the type of the value at this route."""
+    holders = _models_at(model, route[:-1])
+    fields = [info for one in holders for name, info in one.model_fields.items() if (info.alias or name) == route[-1]]
+    return [mark for info in fields for mark in (info.annotation, *info.metadata)]
+
+
 def _models_at(model: type[BaseModel], route: Route) -> set[type[BaseModel]]:
     models = {model}
     for step in route:
