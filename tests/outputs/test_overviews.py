@@ -43,3 +43,17 @@ def test_a_kind_has_an_index_once_there_is_a_record(emit: Emit) -> None:
     assert "tools/index.html" not in site.made
     found = [words(row) for row in site.tree("policies/").xpath("//tbody/tr/th/a")]
     assert found == ["Consent", "Nobody's", "Retention"]
+
+
+def test_people_are_in_the_team_of_their_role_and_found_by_what_that_is_within(emit: Emit) -> None:
+    site = emit(
+        {
+            "data/people/ada.yml": "title: Ada\n",
+            "data/roles/lead.yml": "title: Lead\nholders: [ada]\nteam: inner\n",
+            "data/teams/inner.yml": "title: Inner\nparent: outer\n",
+            "data/teams/outer.yml": "title: Outer\n",
+        }
+    )
+    (row,) = site.tree("people/").xpath("//tbody/tr")
+    assert words(row).startswith("Ada Lead Inner –")
+    assert '"team": ["Inner", "Outer"]' in row.get("data-facets")

@@ -74,6 +74,14 @@ def test_the_long_tables_of_owners_and_health_are_paged_too(emit: Emit) -> None:
     assert len(listed) == 230
 
 
+def test_a_long_list_of_runbooks_counts_those_that_it_lists(emit: Emit) -> None:
+    live = {f"data/runbooks/r-{n:03}.yml": f"title: R {n:03}\n" for n in range(203)}
+    gone = {f"data/runbooks/x-{n:03}.yml": f"title: X {n:03}\nstatus: retired\n" for n in range(7)}
+    site = emit({**live, **gone})
+    assert "The first 200 of 203 runbooks" in site.text("runbooks/")
+    assert len(site.data("runbooks/rows.json")["rows"]) == 203
+
+
 def test_a_long_glossary_and_many_runbooks_become_registers(emit: Emit) -> None:
     terms = {f"data/terms/t-{n:03}.yml": f"title: T {n:03}\ndefinition: It is {n}.\n" for n in range(210)}
     runbooks = {f"data/runbooks/r-{n:03}.yml": f"title: R {n:03}\nact_within: {n + 1} minutes\n" for n in range(205)}
@@ -84,3 +92,14 @@ def test_a_long_glossary_and_many_runbooks_become_registers(emit: Emit) -> None:
     assert "It is 7." in site.text("terms/")
     first = site.tree("runbooks/").xpath("//tbody/tr")[0]
     assert words(first.xpath("./th")[0]) == "R 000"
+
+
+def test_a_team_of_hundreds_names_its_first_members_and_leads_to_all(emit: Emit) -> None:
+    people = {f"data/people/p-{number:03}.yml": f"title: P {number:03}\n" for number in range(205)}
+    members = ", ".join(f"p-{number:03}" for number in range(205))
+    site = emit({**people, "data/teams/all.yml": f"title: All of us\nmembers: [{members}]\n"})
+    (section,) = site.tree("teams/all/").xpath("//section[@aria-labelledby='members']")
+    assert len(section.xpath("./ul/li")) == 200
+    assert section.xpath("./p/a/@href") == ["../../people/?team=All%20of%20us"]
+    rows = site.data("people/rows.json")["rows"]
+    assert len([row for row in rows if "All of us" in row.partition(">")[0]]) == 205

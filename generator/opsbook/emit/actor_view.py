@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from opsbook.emit.aspect import Aspect
 from opsbook.emit.load import Load, LoadView
 from opsbook.emit.month import Month, months_ahead
 from opsbook.emit.record_view import RecordView
@@ -12,6 +13,7 @@ from opsbook.emit.target import DeadlineView, Group, Target, by_title
 from opsbook.emit.targets import Targets
 from opsbook.graph.review import State
 from opsbook.model.actor import Actor
+from opsbook.model.record import Record
 
 
 class ActorView(RecordView):
@@ -50,6 +52,26 @@ class ActorView(RecordView):
     def months(self) -> list[Month]:
         """Their dates in the next six months."""
         return months_ahead(self.actor_deadlines, self._targets.handbook.today)
+
+    @property
+    def teams(self) -> list[Target]:
+        """The teams that they are in, as members or by a role, nearest first; also those that such teams are within."""
+        found: dict[str, Record] = {}
+        waiting: list[Record] = list(self._targets.handbook.ownership.above(self._actor))
+        while waiting:
+            record = waiting.pop(0)
+            if record.key not in found:
+                found[record.key] = record
+                self._targets.notes.part(Aspect.LINKS, record.key)
+                waiting += self._book.targets(record, "team" if record.kind.name == "role" else "parent")
+        return [self._targets.target(record) for record in found.values() if record.kind.name == "team"]
+
+    @property
+    def own_teams(self) -> list[Target]:
+        """Those of their teams that none of the others is within."""
+        teams = self.teams
+        outer = {outer.key for team in teams for outer in self._book.targets(self._book.records[team.key], "parent")}
+        return [team for team in teams if team.key not in outer]
 
     @property
     def beside(self) -> list[LoadView]:

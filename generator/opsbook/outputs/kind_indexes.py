@@ -74,6 +74,8 @@ def _owner(site: Site, record: Record) -> str:
 
 def _context(site: Site, kind: Kind, records: list[Record]) -> dict[str, Any]:
     entries = [Entry.of(record, site.views) for record in records]
+    # Nobody in a hurry may be shown what no longer holds: it is neither listed nor counted.
+    entries = [entry for entry in entries if not (entry.target.over and issubclass(entry.model, Urgent))]
     entries.sort(key=lambda entry: (entry.target.over, entry.target.heading.lower()))
     rows = [row(entry) for entry in entries]
     return {
