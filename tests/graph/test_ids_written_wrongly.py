@@ -35,6 +35,35 @@ def test_two_ids_in_an_item_of_a_list_are_two_items(handbook: WriteHandbook) -> 
     assert one.help == "Write ana; each other one as an item of its own."
 
 
+@pytest.mark.parametrize(
+    ("written", "several"),
+    [("ana, zoltan", True), ("zoltan / ana", True), ("zoltan, quentin", False), ("the ana team", False)],
+)
+def test_two_ids_are_known_by_what_stands_between_them_if_one_is_known(
+    handbook: WriteHandbook, written: str, several: bool
+) -> None:
+    found = handbook({**PEOPLE, "data/metrics/m.yml": f"title: A\nowner: {written}\n"}).diagnostics
+    (one,) = [one for one in found if one.code == "REF001"]
+    assert ("more than one id" in one.message) is several
+
+
+def test_a_record_that_names_itself_is_said_to(handbook: WriteHandbook) -> None:
+    found = handbook({"data/policies/old.yml": "title: A\nsupersedes: [old]\n"}).diagnostics
+    assert [(one.message, one.help) for one in found if one.code == "REF010"] == [
+        ("supersedes names the record itself", "Write the id of another record, or delete old from supersedes:.")
+    ]
+
+
+@pytest.mark.parametrize("written", ["Two-Days", "two days", "rule-two-dasy", "Rules"])
+def test_a_section_is_known_however_it_is_spelt(handbook: WriteHandbook, written: str) -> None:
+    files = {
+        "data/policies/pay.yml": "title: Pay\nrequirements: [{id: two-days, text: A}]\n",
+        "data/terms/t.yml": f"title: T\ndefinition: '[[pay#{written}]]'\n",
+    }
+    (one,) = [one for one in handbook(files).diagnostics if one.code == "REF009"]
+    assert one.help == f"Did you mean #{'rules' if written == 'Rules' else 'rule-two-days'}?"
+
+
 @pytest.mark.parametrize("written", ["people/ana.yml", "ana.yml", "../people/ana.yaml", "data\\people\\ana.md"])
 def test_a_record_called_by_its_file_is_known(handbook: WriteHandbook, written: str) -> None:
     found = handbook({**PEOPLE, "data/metrics/m.yml": f"title: A\nowner: {written}\n"}).diagnostics

@@ -85,7 +85,7 @@ def _elsewhere(record: Record, link: WikiLink, directory: Directory) -> _Instead
     if stem == last and ":" not in name and _FILE.fullmatch(name):
         return _attached(link)
     why = "no page has this address" if stem == last else "there is no such record"
-    said = "To link to a record, write its id in double square brackets, as in [[some-id]]."
+    said = "To link to a record, write [[some-id]]: its file's name without the ending, between double square brackets."
     return _Instead(_nowhere(name, why), said)
 
 

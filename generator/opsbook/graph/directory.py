@@ -144,7 +144,9 @@ class Directory:
     def _several(self, name: str) -> str | None:
         """The first of several ids that are written as one, such as ``maya-chen, ravi-patel``."""
         parts = [part for part in _BETWEEN.split(name) if part]
-        return parts[0] if len(parts) > 1 and all(part in self._named for part in parts) else None
+        known = [part for part in parts if part in self._named]
+        listed = known == parts or (re.search(r"[,;/&+]", name) and all(map(valid_id, parts)))
+        return known[0] if known and len(parts) > 1 and listed else None
 
     def _or_added(self, name: str) -> str:
         """The other way to mend a reference to a record that does not exist, where the name may be an id."""

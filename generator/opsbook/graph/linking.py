@@ -118,7 +118,9 @@ class Linking:
         anchor = anchor_of(found, wiki.anchor) if wiki.anchor else None
         self._connect(Link(record, found, route, MENTION, anchor))
         if wiki.anchor and not anchor and not found.damaged:
-            near = get_close_matches(wiki.anchor, sorted(anchors_of(found)), n=1)
+            wanted = wiki.anchor.lower().replace(" ", "-")
+            part = anchor_of(found, wanted)
+            near = [part] if part else get_close_matches(wanted, sorted(anchors_of(found)), n=1)
             advice = (
                 f"Did you mean #{near[0]}?"
                 if near

@@ -17,8 +17,8 @@ from opsbook.model.number_meant import bounds, number_meant
 
 _GENERAL = {
     "true or false": "Write true or false.",
-    "a whole number": "Write a whole number, without quotes.",
-    "a number": "Write a number, without quotes.",
+    "a whole number": "Write only digits, such as 12.",
+    "a number": "Write only digits, such as 12 or 0.5.",
     "a day": "Write it as year-month-day, such as 2026-05-01.",
     "a day of the calendar": "Correct the day or the month; it is written year-month-day.",
     "a length of time": "Write it as 6 months, 90 days, 2 weeks or 1 year.",
@@ -71,7 +71,8 @@ def _number(model: type[BaseModel], route: Route, text: str, wanted: str) -> Adv
         if all_of_it:
             return Advice(f"Write {number}, without quotes.", number)
         return Advice(f"Write the number alone, as in {number}.", number, guessed=True)
-    return Advice(f"Write {wanted}{bounds(model, route)}, without quotes.")
+    within = bounds(model, route)
+    return Advice(f"Write {wanted}{within}." if within else _GENERAL[wanted])
 
 
 def _fields(model: type[BaseModel], route: Route, value: object, general: str) -> Advice:

@@ -67,7 +67,11 @@ def cycle(edges: Gathered, handbook: Handbook, options: Options) -> Iterator[Fin
                 f"{records[edge.target].id} in {records[edge.source].path}" for edge in circle[:MOST_SHOWN]
             )
             advice = f"Delete under {field}: what is not true, such as {steps}."
-            yield Finding(f"{field} leads in a circle: {way}", advice, circle[0].route, sources[0])
+            message = f"{field} leads in a circle: {way}"
+            if len(circle) == 1:
+                advice = f"Write the id of another record, or delete {sources[0].id} from {field}:."
+                message = f"{field} names the record itself"
+            yield Finding(message, advice, circle[0].route, sources[0])
 
 
 def _cycles(edges: dict[str, list[Edge]]) -> Iterator[list[Edge]]:

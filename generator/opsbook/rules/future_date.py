@@ -39,4 +39,4 @@ def future_date(record: Record, handbook: Handbook, options: Options) -> Iterato
     for route, day, _ in marked(record, PastMark):
         if day > handbook.today:
             message = f"{day} has not come yet (today is {handbook.today})"
-            yield Finding(message, "Write the day on which it happened.", route)
+            yield Finding(message, "Write the day on which it happened, or delete the entry until it has.", route)

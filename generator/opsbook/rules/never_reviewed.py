@@ -44,5 +44,5 @@ def never_reviewed(record: Reviewed, handbook: Handbook, options: Options) -> It
     review = handbook.reviews.of(record)
     if review and review.state is State.NEVER_REVIEWED and not record.damaged & {"reviews", "reviewed"}:
         entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}}}"
-        advice = f"{who(record, handbook)} reads it and adds reviews: with an entry {entry}"
+        advice = f"{who(record, handbook)} reads it and adds reviews: and below it a line {entry}"
         yield Finding("nobody has reviewed this yet", advice, ("reviews",))

@@ -47,7 +47,10 @@ def unlinked_record(alone: Gathered, handbook: Handbook, options: Options) -> It
         by_kind[record.kind.name].append(record)
     for kind, records in by_kind.items():
         for record in certain(records, handbook, fields_for(kind, handbook)):
-            advice = "Name it in a record that its readers come from, or name such a record under related."
+            advice = (
+                f"Add {record.id} to related: in a record from which readers should come here, or add that record's id "
+                "to related: in this one."
+            )
             yield Finding("nothing leads to this record", advice, record=record)
 
 

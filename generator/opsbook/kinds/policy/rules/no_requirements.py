@@ -39,5 +39,7 @@ from opsbook.kinds.policy.model import Policy
 @rule("POL002", on=Policy)
 def no_requirements(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not policy.requirements and in_force(policy, handbook):
-        advice = f"{who(policy, handbook)} adds requirements: with an entry - text: for each rule that must be kept."
+        advice = (
+            f"{who(policy, handbook)} adds requirements: and below it a line - text: … for each rule that must be kept."
+        )
         yield Finding("this policy requires nothing", advice, ("requirements",))

@@ -43,7 +43,7 @@ def unapproved_policy(policy: Policy, handbook: Handbook, options: Options) -> I
     if not policy.approvals and in_force(policy, handbook):
         version = "" if policy.version is None else f", version: {inline(policy.version)}"
         advice = (
-            f"{who(policy, handbook)} asks for approval, then adds approvals: with an entry"
+            f"{who(policy, handbook)} asks for approval, then adds approvals: and below it a line"
             f" - {{by: who-agreed, on: {handbook.today}{version}}}, or sets status: draft."
         )
         yield Finding("this policy is in force and nobody has approved it", advice, ("approvals",))

@@ -36,5 +36,5 @@ from opsbook.kinds.service.model import Service
 @rule("SVC001", on=Service)
 def no_slo(service: Service, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not service.slos and service.in_factory and in_force(service, handbook):
-        advice = f"{who(service, handbook)} adds slos: with an entry - {{name: …, objective: …, source: …}}."
+        advice = f"{who(service, handbook)} adds slos: and below it a line - {{name: …, objective: …, source: …}}."
         yield Finding("nothing says how well this service must run", advice, ("slos",))
