@@ -45,6 +45,7 @@ class Book:
     def _take(self, linking: Linking) -> None:
         self._linking = linking
         self.out, self.into, self.broken = linking.out, linking.into, linking.broken
+        self._fitting: dict[type[Record], list[Record]] = {}
         self._statuses: dict[str, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
 
@@ -72,12 +73,10 @@ class Book:
 
     def of(self, what: type[T]) -> Iterator[T]:
         """The records that have a trait, or are of a kind."""
-        fitting = {model for model in self._models if issubclass(model, what)}  # far cheaper than each record
-        return (record for record in self if type(record) in fitting)  # type: ignore[misc]  # which is what fitting says
-
-    @cached_property
-    def _models(self) -> set[type[Record]]:
-        return set(map(type, self))
+        if what not in self._fitting:
+            fitting = {model for model in set(map(type, self)) if issubclass(model, what)}  # cheaper than each record
+            self._fitting[what] = [record for record in self if type(record) in fitting]
+        return iter(self._fitting[what])  # type: ignore[arg-type]  # which is what fitting says
 
     def kinds(self) -> list[Kind]:
         """The kinds of which there is at least one record, in handbook order."""
