@@ -155,7 +155,9 @@ def test_rules_are_asked_again_only_about_what_they_looked_at(book: Path) -> Non
     assert asked_again(book, edited, lambda record, handbook: list(handbook.book)) == len(list(first))
     assert asked_again(book, edited, lambda record, handbook: list(handbook.book.of(Actor))) == 1
     actor = next(first.of(Actor))
-    assert asked_again(book, actor, lambda record, handbook: list(handbook.book.of(Actor))) == len(list(first))
+    assert asked_again(book, actor, lambda record, handbook: list(handbook.book.of(Actor)), "summary: Anew.\n") == 1
+    everyone = asked_again(book, actor, lambda record, handbook: list(handbook.book.of(Actor)), "timezone: UTC\n")
+    assert everyone == len(list(first))
 
 
 def test_rules_about_the_whole_book_are_asked_again_only_when_they_would_see_something_else(book: Path) -> None:
@@ -212,8 +214,10 @@ def judged_again(
     return len(asked) > 1
 
 
-def asked_again(book: Path, edited: Record, look: Callable[[Record, Handbook], object]) -> int:
-    """Of how many records a rule is asked after an edit of one, when it looks at something."""
+def asked_again(
+    book: Path, edited: Record, look: Callable[[Record, Handbook], object], line: str = "# a remark\n"
+) -> int:
+    """Of how many records a rule is asked after a line more in one, when it looks at something."""
     asked: list[str] = []
     known = [_counting("one", asked, look), _counting("alone", [], lambda record, handbook: None)]
     count = len(list(opened(book).book))
@@ -222,7 +226,7 @@ def asked_again(book: Path, edited: Record, look: Callable[[Record, Handbook], o
     check(opened(book), known)
     assert len(asked) == count
     file = book / edited.path
-    file.write_text(file.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + line, encoding="utf-8")
     check(opened(book), known)
     (book / "cache" / "answers").unlink()
     return len(asked) - count

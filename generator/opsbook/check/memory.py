@@ -124,7 +124,7 @@ class Memory:
     def _ground_now(self) -> dict[str, Any]:
         """The prints of what is wider than a record."""
         library = self._handbook.library
-        actors = [self._own[actor.key] for actor in self._book.of(Actor)]
+        actors = [(*self._own[actor.key][:3], _standing_of(actor)) for actor in self._book.of(Actor)]
         broken = [
             (one.source.key, *one[1:3], one.wiki, one.near and one.near.key, one.name) for one in self._book.broken
         ]
@@ -186,6 +186,12 @@ class Memory:
 
 
 _EMPTY = Part.of("", {})
+_WORDS = frozenset(("summary", "body"))
+"""What no rule reads of those to whom a record comes down: an edit of it is no reason to ask about all they own."""
+
+
+def _standing_of(actor: Record) -> list[tuple[str, object]]:
+    return [(name, getattr(actor, name)) for name in type(actor).model_fields if name not in _WORDS]
 
 
 def _print(*told: object) -> bytes:
