@@ -26,7 +26,7 @@ class _Group(NamedTuple):
 
 
 _TITLE = _Group(16, 4, 0.6)
-_NAMES = _Group(6, 8, 0.15)
+_NAMES = _Group(6, 16, 0.15)
 _SUMMARY = _Group(5, 16, 0.2)
 _STRONG = _Group(3, 40, 0.3)
 _HEADINGS = _Group(2, 20, 0.3)
