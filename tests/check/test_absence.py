@@ -21,12 +21,15 @@ def teams(*members: str) -> dict[str, str]:
         (("zoltan", "zoltan", "zoltan"), ["ana", "ben"]),
         (("zoltan", "person:zoltan"), ["ana", "ben"]),
         (("zoltan", "quentin"), ["ana", "ben"]),
+        (("zoltan", "no-such-thing-at-all"), []),
         (("zoltan", "quentin", "kurt", "otto"), ["ana", "ben"]),
-        (("zoltan", "quentin", "benjamin"), ["ana"]),
+        (("zoltan", "quentin", "kurt", "benjamin"), ["ana"]),
         (("annabel", "b"), []),
         (("tbd", "tbd"), []),
         (("zoltan", "zoltan", "tbd"), ["ana", "ben"]),
         (("zoltan", "tbd", "n/a"), []),
+        (("zoltan", "quentin", "kurt", "otto", "tbd"), ["ana", "ben"]),
+        (("zoltan", "quentin", "kurt", "otto", "tbd", "n/a"), []),
     ],
 )
 def test_a_name_that_leads_nowhere_in_many_places_is_one_absent_record(
@@ -42,17 +45,17 @@ def test_who_may_be_called_so_is_not_found(handbook: WriteHandbook, name: str) -
     files = {
         "data/people/robert-smith.yml": "title: Robert Smith\n",
         "data/people/kim-lund.yml": "title: Kim Lund\n",
-        "data/teams/one.yml": f"title: One\nmembers: [kim-lund, '{name}', zoltan]\n",
+        "data/teams/one.yml": f"title: One\nmembers: [kim-lund, '{name}', zoltan, quentin, kurt, otto]\n",
     }
     assert "OWN008" not in {one.code for one in handbook(files).diagnostics}
 
 
-@pytest.mark.parametrize("name", ["otto", "zoltan-kis", "quentin", "ed"])
+@pytest.mark.parametrize("name", ["zoltan-kis", "quentin", "ed"])
 def test_a_stranger_hides_nobody(handbook: WriteHandbook, name: str) -> None:
     files = {
         "data/people/robert-smith.yml": "title: Robert Smith\n",
         "data/people/kim-lund.yml": "title: Kim Lund\n",
-        "data/teams/one.yml": f"title: One\nmembers: [kim-lund, {name}, istvan]\n",
+        "data/teams/one.yml": f"title: One\nmembers: [kim-lund, {name}, istvan, kurt, pavel, olga]\n",
     }
     found = handbook(files).diagnostics
     assert [one.record for one in found if one.code == "OWN008"] == ["person:robert-smith"]

@@ -28,13 +28,19 @@ _SHORT = {
     **dict.fromkeys(("sepp", "joe"), "josef"),
 }
 """Short names that share too little with the long ones to be known by their letters."""
+_MOST_WORDS = 3
 _ALIKE, _ALIKE_PARTS = 0.6, 0.75
 
 
 def may_be(name: str, actor: Actor) -> bool:
-    """Whether a name may be meant for somebody: by a part of it, its first letters, a short form or a slip."""
+    """Whether a name may be meant for somebody: by a part of it, its first letters, a short form or a slip.
+
+    What is longer than the names of people are, is no name, and may be meant for anybody.
+    """
     parts, words = _words(name), _words(" ".join([actor.id, actor.title, *_addresses(actor)]))
     first_letters = {"".join(word[0] for word in _words(text)) for text in (actor.id, actor.title)}
+    if not 0 < len(parts) <= _MOST_WORDS:
+        return True
     if "".join(parts) in first_letters or SequenceMatcher(None, "-".join(parts), actor.id).ratio() >= _ALIKE:
         return True
     return any(_is_part(part, word) for part in parts for word in words)

@@ -15,6 +15,7 @@ from opsbook import faults
 from opsbook.diagnostic import Fault, Fix, Route, place_text
 from opsbook.model.advice import advice
 from opsbook.model.advised import Advice
+from opsbook.model.description import in_brackets
 from opsbook.model.inside import fields_at
 from opsbook.model.number_meant import bounds
 from opsbook.model.word_meant import word_meant
@@ -111,7 +112,13 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], 
     if error["type"] == "missing":
         name = route[-1]
         holder = route if len(route) == 1 else route[:-1]
-        return Complaint(faults.MISSING_FIELD, route, holder, f"{place} is missing", f"Add a line {name}: …")
+        return Complaint(
+            faults.MISSING_FIELD,
+            route,
+            holder,
+            f"{place} is missing",
+            f"Add a line {name}: …{in_brackets(model, route)}",
+        )
     if error["type"] == "literal_error":
         return _wrong_word(route, error, place)
     if any(one["type"] in ("string_too_short", "string_pattern_mismatch") for one in group):

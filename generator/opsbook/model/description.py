@@ -1,6 +1,6 @@
 """What a field is for: the words below it in its class. They are an editor's hover text and the reference pages' table.
 
-They are read from the source when somebody asks, which a check never does.
+They are read from the source when somebody asks, which a check does for a field that is missing.
 """
 
 from __future__ import annotations
@@ -13,12 +13,23 @@ from itertools import pairwise
 
 from pydantic import BaseModel
 
+from opsbook.diagnostic import Route
+from opsbook.model.inside import part_at
+
 
 @cache
 def descriptions(model: type[BaseModel]) -> dict[str, str]:
     """The description of each field of a model, by attribute; a field that a class states anew needs one of its own."""
     found = {attribute: _stated(origin(model, attribute)).get(attribute) for attribute in model.model_fields}
     return {attribute: text for attribute, text in found.items() if text}
+
+
+def in_brackets(model: type[BaseModel], route: Route) -> str:
+    """What the field at a route is for, in brackets, to be put after its name; an empty text where nothing says so."""
+    holder = part_at(model, route[:-1]) or model
+    attribute = next((name for name, info in holder.model_fields.items() if (info.alias or name) == route[-1]), "")
+    said = descriptions(holder).get(attribute, "").split(". ")[0].rstrip(".")
+    return f" ({said})" if said else ""
 
 
 def origin(model: type[BaseModel], attribute: str) -> type[BaseModel]:

@@ -22,6 +22,8 @@ _SAME = {
     "left": ("gone", "former", "retired", "inactive", "departed", "quit"),
     "low": ("minor", "green", "small", "1"),
     "medium": ("middle", "moderate", "mid", "normal", "yellow", "2"),
+    "higher": ("more", "up", "bigger", "increase", "high", "max"),
+    "lower": ("less", "fewer", "down", "smaller", "decrease", "low", "min"),
     "must": ("mandatory", "required", "shall", "always"),
     "on-leave": ("leave", "away", "vacation", "holiday", "sick", "parental leave", "absent"),
     "one-way": ("no", "irreversible", "false"),

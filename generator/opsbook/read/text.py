@@ -68,7 +68,7 @@ def decode(raw: bytes) -> tuple[Text, Problem | None]:
         line, column = before.position(len(before.content))
         return Text(raw.decode("utf-8-sig", errors="replace")), Problem(
             faults.NOT_UTF8,
-            f"byte 0x{raw[error.start]:02x} is not valid UTF-8",
+            f"this character (byte 0x{raw[error.start]:02x}) is not saved as UTF-8",
             "Save the file as UTF-8 in your editor and check this character.",
             Span(line, column, line, column + 1),
         )

@@ -52,6 +52,10 @@ def left_person(record: Record, handbook: Handbook, options: Options) -> Iterato
             continue  # that nobody is left is the finding
         if person.has_left(handbook.today):
             successor = handbook.book.target(person, "successor")
-            advice = f"Write {successor.id}, who takes over." if successor else "Write the id of somebody who is here."
+            advice = (
+                f"Write {successor.id}, who takes over."
+                if successor
+                else "Write the id of somebody who is here, or delete this one."
+            )
             fix = Fix(link.route, successor.id, f"Write {successor.id}") if successor else None
             yield Finding(f"{person.id} {person.shortage(handbook.today)}", advice, link.route, fix=fix)

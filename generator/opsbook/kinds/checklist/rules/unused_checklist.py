@@ -49,7 +49,8 @@ def unused_checklist(unused: Gathered, handbook: Handbook, options: Options) -> 
     lacking = records_of(Checklist, unused, handbook)
     fields = fields_for("checklist", handbook, any_kind=True) - {"related"} if lacking else ()
     for checklist in certain(lacking, handbook, fields):
-        advice = f"{who(checklist, handbook)} names it where the work passes it, or sets status: retired."
+        name = f"names it where the work passes it, as in uses: [{checklist.id}] in a step"
+        advice = f"{who(checklist, handbook)} {name}, or sets status: retired."
         yield Finding("nothing uses this checklist", advice, record=checklist)
 
 

@@ -90,7 +90,11 @@ def _holes(experiment: Experiment, asked: Asked, handbook: Handbook) -> Iterator
     if not experiment.package or empty or missing:
         names = ", ".join([*empty, *missing])
         message = f"the package does not answer: {names}" if names else "nothing of the package is answered"
-        advice = f"{who(experiment, handbook)} answers it under package, each item by its id."
+        first = next(iter([*empty, *missing]), "item-id")
+        advice = f"{who(experiment, handbook)} adds below package: a line {first}: with the answer"
+        advice += ", and one for each other." if len([*empty, *missing]) > 1 else "."
+        if not names:
+            advice = f"{advice[:-1]} for each item of the checklist that it was handed over with."
         route: Route = ("package", empty[0]) if empty else ("package",)
         yield Finding(message, advice, route, experiment)
 

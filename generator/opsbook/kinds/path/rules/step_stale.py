@@ -77,7 +77,8 @@ def step_stale(path: Path, handbook: Handbook, options: Options) -> Iterator[Fin
             if days:
                 told.add(target.key)
                 message = f"{target.key} changed on {max(days)}; nobody has looked at this path since {seen}"
-                advice = f"{who(path, handbook)} checks the step, and adds a review or a walk."
+                entry = f"- {{on: {handbook.today}, by: who-checked}}"
+                advice = f"{who(path, handbook)} checks the step, and adds to reviews: {entry}"
                 yield Finding(message, advice, link.route)
 
 

@@ -42,7 +42,8 @@ def acceptance_lapsed(risk: Risk, handbook: Handbook, options: Options) -> Itera
     if day and overdue(day, handbook.today) and in_force(risk, handbook):
         late = (handbook.today - day).days
         by = handbook.book.target(risk, "accepted_by")
-        whom = by.title if by else "somebody who may accept it"
-        advice = f"{who(risk, handbook)} asks {whom} again, or treats the risk."
+        whom, asker = by.title if by else "somebody who may accept it", who(risk, handbook)
+        asks = f"{asker} asks {whom} again" if whom != asker else f"{asker} decides again and writes the new day"
+        advice = f"{asks}, or treats the risk."
         message = f"this risk was accepted until {day}, {late} {'day' if late == 1 else 'days'} ago"
         yield Finding(message, advice, ("accepted_until",))
