@@ -7,7 +7,6 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from opsbook.diagnostic import UsageError
-from opsbook.model.complaint import complaints
 from opsbook.model.duration import Duration
 from opsbook.model.record import Audience, Part
 from opsbook.model.text import Day, Line, Url
@@ -92,6 +91,8 @@ def read_settings(values: dict[str, Any], document: Document | None = None, path
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
+        from opsbook.model.complaint import complaints  # noqa: PLC0415  # as in validate: faults are few
+
         lines = []
         for complaint in complaints(Settings, values, error.errors(include_url=False)):
             problem = complaint.problem(document) if document else None

@@ -9,16 +9,18 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from opsbook.diagnostic import Diagnostic, Route
-from opsbook.model.complaint import Complaint, complaints
 from opsbook.model.inside import fields_at
 from opsbook.model.record import Identity, Record, shifted
 from opsbook.read.document import Document
+
+if TYPE_CHECKING:
+    from opsbook.model.complaint import Complaint
 
 _DAMAGED_ALL = frozenset("*")
 
@@ -34,7 +36,7 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
     try:
         record = model.model_validate(values)
     except ValidationError as error:
-        noted = list(complaints(model, values, error.errors(include_url=False)))
+        noted = _complaints(model, values, error.errors(include_url=False))
         unread = {problem.route for problem in document.problems}
         found += [
             complaint.problem(document).diagnostic(identity.path, identity.key)
@@ -48,6 +50,12 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
     if "audience" in damaged:
         record = record.model_copy(update={"audience": "restricted"})
     return record.placed(identity, frozenset(damaged)), found
+
+
+def _complaints(model: type[Record], values: dict[str, Any], errors: list[ErrorDetails]) -> list[Complaint]:
+    from opsbook.model.complaint import complaints  # noqa: PLC0415  # what to advise is much code, and faults are few
+
+    return list(complaints(model, values, errors))
 
 
 def _with_unknown(model: type[Record], values: dict[str, Any], empty: tuple[Route, ...]) -> dict[str, Any]:
@@ -91,7 +99,7 @@ def _salvage(
             return model.model_validate(_placeholders(model, identity, values)), cuts
         except ValidationError as error:
             details: list[ErrorDetails] = error.errors(include_url=False)
-            noted = [complaint.wider(cut - 1) for complaint in complaints(model, values, details)]
+            noted = [complaint.wider(cut - 1) for complaint in _complaints(model, values, details)]
     return model.model_construct(**_placeholders(model, identity, {})), frozenset()
 
 
