@@ -223,7 +223,7 @@ def test_what_is_longer_than_a_sheet_begins_on_the_one_at_hand(open_page: OpenPa
 def test_a_printed_page_keeps_what_counts_and_leaves_out_the_rest(open_page: OpenPage, site: str) -> None:
     page = open_page("checklists/lab-exit/", look="dark")
     page.emulate_media(media="print")
-    for shown in ("h1", ".ob-byline", ".ob-check__item", ".ob-check__sign", ".ob-feedback .ob-print"):
+    for shown in ("h1", ".ob-byline", ".ob-check__item", ".ob-check__sign", ".ob-footer .ob-print"):
         expect(page.locator(shown).first).to_be_visible()
     for hidden in (".md-header", ".md-sidebar", ".ob-related", ".ob-actions", ".ob-check__bar"):
         expect(page.locator(hidden).first).to_be_hidden()
@@ -231,6 +231,23 @@ def test_a_printed_page_keeps_what_counts_and_leaves_out_the_rest(open_page: Ope
     page.goto(site + "paths/your-first-week/")
     page.emulate_media(media="print")
     expect(page.locator(".ob-path__notes p").first).to_be_visible()
+
+
+def test_a_register_on_paper_says_where_it_is_from_and_its_total_once(open_page: OpenPage) -> None:
+    page = open_page("tools/")
+    page.emulate_media(media="print")
+    expect(page.locator(".ob-footer .ob-print")).to_contain_text(
+        re.compile(r"^Printed from https://\S+/tools/, built \d")
+    )
+    assert page.locator("tfoot").evaluate("it => getComputedStyle(it).display") == "table-row-group"
+
+
+def test_bars_that_are_compared_have_tracks_of_one_length(open_page: OpenPage) -> None:
+    page = open_page("teams/martech-group/")
+    tracks = page.locator("#load + .ob-bars .ob-bars__track")
+    widths = tracks.evaluate_all("found => found.map(one => one.getBoundingClientRect().width)")
+    assert len(widths) > 5
+    assert max(widths) - min(widths) < 1
 
 
 def test_the_smallest_phones_still_name_the_page_in_the_header(open_page: OpenPage) -> None:

@@ -14,6 +14,7 @@ from opsbook.change.names import Names
 from opsbook.change.record_change import compared
 from opsbook.diagnostic import Route
 from opsbook.emit.audience import as_seen
+from opsbook.emit.place import with_days
 from opsbook.emit.render import Renderer
 from opsbook.emit.target import Target
 from opsbook.emit.view import Views
@@ -30,6 +31,8 @@ SWEEP = 25
 """A commit that touches more records than this is an import or a clean-up, and says nothing about any of them."""
 NO_NEWS = frozenset(("tags",))
 """Fields of which a change says nothing to a reader: another word by which a record is found."""
+_CALLED = {"body": "text", "related": "what to see also"}
+"""Fields that readers call by another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ def _detailed(change: Change, handbook: Handbook, names: Names) -> Change | None
     facts, edited = compared(before, after, names, names)
     if edited and not facts and NO_NEWS.issuperset(edited):
         return None
-    said = [fact.text for fact in facts]
+    said = [with_days(fact.text) or "" for fact in facts]
     if edited:
-        said.append(f"Edited: {', '.join(name.replace('_', ' ') for name in edited)}")
+        said.append(f"Edited: {', '.join(_CALLED.get(name) or name.replace('_', ' ') for name in edited)}")
     return replace(change, facts=tuple(said))
 
 

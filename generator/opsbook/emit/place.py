@@ -55,4 +55,11 @@ def short_day_text(day: date | None) -> str:
 
 def with_days(text: str | None) -> str | None:
     """A text of the machine's for readers: ISO days as they write them."""
-    return re.sub(r"\d{4}-\d{2}-\d{2}", lambda day: day_text(date.fromisoformat(day[0])), text) if text else None
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", _written, text) if text else None
+
+
+def _written(found: re.Match[str]) -> str:
+    try:
+        return day_text(date.fromisoformat(found[0]))
+    except ValueError:  # somebody's own text may look like a day
+        return found[0]

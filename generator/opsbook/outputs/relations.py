@@ -31,7 +31,7 @@ def emit(site: Site) -> Iterator[Artifact]:
 
 
 def _all(site: Site) -> Iterator[Made]:
-    about = "Pick a record: what relies on it stands on the left, what it relies on stands on the right."
+    about = "Pick a record to see what relies on it, and what it relies on."
     records = sorted(site.handbook.book, key=lambda record: (record.heading.lower(), record.key))
     endless = len(records) > MOST_LISTED
     items = [] if endless else _items(site, records)

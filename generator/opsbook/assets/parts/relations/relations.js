@@ -52,9 +52,9 @@ component("relations", async (root, signal) => {
   function column(side, name) {
     const groups = [...side].flatMap(([heading, found]) => {
       const nodes = [...found].map((key) => node(key, name));
-      return [make("h2", {}, heading), ...nodes.slice(0, SHOWN), ...(nodes.length > SHOWN ? [more(nodes.slice(SHOWN))] : [])];
+      return [make("h3", {}, heading), ...nodes.slice(0, SHOWN), ...(nodes.length > SHOWN ? [more(nodes.slice(SHOWN))] : [])];
     });
-    return make("div", {}, ...(groups.length ? groups : [make("p", { className: "ob-empty" }, name === "in" ? "Nothing relies on this." : "Relies on nothing.")]));
+    return make("div", {}, make("h2", {}, name === "in" ? "Relies on this" : "What this relies on"), ...(groups.length ? groups : [make("p", { className: "ob-empty" }, name === "in" ? "Nothing does." : "Nothing.")]));
   }
 
   function draw(focus) {
