@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class EndedError(Exception):
+    """The program comes to its end: what gives way need not go on."""
+
+
 class Turns:
     """Shared by the threads of one program."""
 
@@ -18,6 +22,7 @@ class Turns:
         self._changed = threading.Condition()
         self._ahead = 0
         self._holder: int | None = None
+        self._ended = False
 
     @contextmanager
     def ahead(self) -> Iterator[None]:
@@ -48,7 +53,18 @@ class Turns:
                 self._holder = before
 
     def give_way(self) -> None:
-        """Wait until nobody goes first. Whoever changes the site just then does not wait: others wait for that."""
-        if self._ahead and self._holder != threading.get_ident():
+        """Wait until nobody goes first. Whoever changes the site just then does not wait: others wait for that.
+
+        EndedError when the work is of no use any more.
+        """
+        if (self._ahead or self._ended) and self._holder != threading.get_ident():
             with self._changed:
-                self._changed.wait_for(lambda: not self._ahead)
+                self._changed.wait_for(lambda: self._ended or not self._ahead)
+            if self._ended:
+                raise EndedError
+
+    def end(self) -> None:
+        """Have all work end that can wait, each at the next point where it would give way."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()

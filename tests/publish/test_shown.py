@@ -10,7 +10,7 @@ import pytest
 
 from opsbook.cache import Cache
 from opsbook.shown import Shown
-from opsbook.turns import Turns
+from opsbook.turns import EndedError, Turns
 from tests.handbooks import checked, write
 from tests.publish.test_edition import files
 from tests.publish.test_incremental import EDITS, _restore, made, published
@@ -180,3 +180,13 @@ def test_what_was_edited_in_place_costs_itself_alone_two_builds_later(book: Path
     assert not (place(book) / "stray").exists()
     published(book, book.parent / "anew", Cache(None))
     assert files(place(book)) == files(book.parent / "anew")
+
+
+def test_work_that_can_wait_ends_with_the_program() -> None:
+    turns = Turns()
+    turns.give_way()
+    turns.end()
+    with pytest.raises(EndedError):
+        turns.give_way()
+    with turns.alone():
+        turns.give_way()  # what is half-done is done

@@ -15,7 +15,7 @@ LATEST = 8.0
 
 IDLE = 5.0
 """Seconds without an edit after which the memory is tidied."""
-MOST_UNTIDY = 5
+MOST_UNTIDY = 8
 """Builds after which that is done although edits keep coming."""
 
 

@@ -73,6 +73,7 @@ class Serving:
 
     def stop(self) -> None:
         """Follow no longer."""
+        self.turns.end()
         if self._edits:
             self._edits.stop()
 

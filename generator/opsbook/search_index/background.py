@@ -10,7 +10,7 @@ from threading import Lock, Thread
 
 from opsbook.emit.site import Site
 from opsbook.search_index.files import CATALOGUE, FOLDER, index_files
-from opsbook.turns import Turns
+from opsbook.turns import EndedError, Turns
 
 
 @dataclass
@@ -56,8 +56,8 @@ class BackgroundIndex:
                 (site, live), self._wanted = self._wanted, None
             try:
                 write_index(site, live, self.turns)
-            except OSError:
-                continue  # the site was replaced meanwhile; the preview goes on
+            except (OSError, EndedError):
+                continue  # the site was replaced meanwhile, and the preview goes on; or it ends
 
 
 def write_index(site: Site, folder: Path, turns: Turns) -> None:
