@@ -45,6 +45,13 @@ def test_a_kind_has_an_index_once_there_is_a_record(emit: Emit) -> None:
     assert found == ["Consent", "Nobody's", "Retention"]
 
 
+def test_decisions_are_listed_by_their_numbers(emit: Emit) -> None:
+    decisions = {f"data/decisions/{n:04}-choice.yml": "title: Choice\nrelated: [board]\n" for n in (1, 2, 11)}
+    site = emit({**decisions, "data/forums/board.yml": "title: Board\n"})
+    found = site.tree("forums/board/").xpath("//section[@aria-labelledby='related']//li/a")
+    assert [words(link) for link in found] == ["Decision 1: Choice", "Decision 2: Choice", "Decision 11: Choice"]
+
+
 def test_people_are_in_the_team_of_their_role_and_found_by_what_that_is_within(emit: Emit) -> None:
     site = emit(
         {

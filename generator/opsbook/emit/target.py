@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -92,6 +93,9 @@ class ChainLink:
     """The key of what replaced it."""
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 def by_title(target: Target) -> tuple[bool, str, str]:
-    """The order in which targets are listed: what is over comes last."""
-    return (target.over, target.heading.lower(), target.key)
+    """The order in which targets are listed: what is over comes last, and decision 2 before decision 11."""
+    return (target.over, _NUMBER.sub(lambda found: found[0].zfill(6), target.heading.lower()), target.key)
