@@ -93,8 +93,9 @@ def test_a_commit_tells_what_it_did_to_the_record(handbook: WriteHandbook, tmp_p
     handbook(before)
     committed(tmp_path, "A tool", "2026-11-01")
     after = {**PEOPLE, "data/tools/t.yml": "title: T\nowner: ravi-patel\nsummary: New words.\n"}
-    checked = handbook(after)
+    handbook(after)
     committed(tmp_path, "A new owner", "2026-11-02")
+    checked = handbook(after)
     site = emitted(build.site_of(checked, "Handbook", "", FORGE))
     found = [(change.what, change.facts) for change in site.site.changes if change.target.key == "tool:t"]
     assert found == [
@@ -110,8 +111,9 @@ def test_another_search_word_is_no_news(handbook: WriteHandbook, tmp_path: Path)
     committed(tmp_path, "Two terms", "2026-11-01")
     more = "title: U\ntags: [one]\nsummary: S.\n"
     after = {"data/terms/t.yml": "title: T\ntags: [thing]\n", "data/terms/u.yml": more}
-    checked = handbook(after)
+    handbook(after)
     committed(tmp_path, "Search words", "2026-11-02")
+    checked = handbook(after)
     found = told(emitted(build.site_of(checked, "Handbook", "", FORGE)))
     assert [(day, key) for day, key, *_ in found] == [
         ("2026-11-02", "term:u"),
@@ -133,8 +135,9 @@ def test_what_an_audience_may_not_see_is_not_told_of_older_versions(handbook: Wr
     committed(tmp_path, "First", "2026-11-01")
     files["data/terms/was-secret.yml"] = "title: The new title\naudience: public\n"
     files["data/tools/t.yml"] = "title: T\nowner: web\ncost: {amount: 7710000992, currency: EUR}\naudience: public\n"
-    checked = handbook(files, settings=settings)
+    handbook(files, settings=settings)
     committed(tmp_path, "Second", "2026-11-02")
+    checked = handbook(files, settings=settings)
     site = emitted(build.site_of(checked, "Handbook", "", FORGE))
     facts = {change.target.key: change.facts for change in site.site.changes if change.on.day == 2}
     assert facts == {"tool:t": ("Owned by: one that is not shown here → Web",), "term:was-secret": ()}
