@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
@@ -164,3 +165,13 @@ def test_a_presentation_can_begin_at_a_step(open_page: OpenPage) -> None:
     step = page.locator(".ob-path__step").nth(2).get_attribute("id")
     shared = open_page(f"{PATH}?present#{step}")
     expect(shared.get_by_role("dialog")).to_contain_text("3 / 8")
+
+
+@pytest.mark.parametrize("width", [375, 320])
+def test_who_follows_a_presentation_on_a_phone_sees_all_of_it(open_page: OpenPage, width: int) -> None:
+    page = open_page(f"{PATH}?present", look="phone", viewport={"width": width, "height": 700})
+    for shown in (page.get_by_role("button", name="Exit"), page.locator(".ob-stage .ob-path__outcome")):
+        box = shown.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
