@@ -47,9 +47,10 @@ class _Asking:
     """Some rules, sorted out by kind, and a handbook to ask them about."""
 
     def __init__(self, asked: Sequence[Asked], handbook: Handbook, memory: Memory | None) -> None:
-        models = set(map(type, handbook.book))
         self._handbook, self._memory = handbook, memory
-        self._fitting = {model: tuple(one for one in asked if issubclass(model, one.on)) for model in models}
+        self._fitting = {
+            model: tuple(one for one in asked if issubclass(model, one.on)) for model in handbook.book.models
+        }
         self._left: dict[tuple[type[Record], int, bool], tuple[Asked, ...]] = {}
         self._sight = Sight(handbook)
 

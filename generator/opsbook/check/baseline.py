@@ -75,7 +75,7 @@ def _unpaired(
 
 def settled(handbook: Handbook) -> bool:
     """Whether everything can be read. Otherwise a finding may be missing only because its rule keeps quiet for now."""
-    return handbook.library.complete and not any(record.damaged for record in handbook.book)
+    return handbook.library.complete and not handbook.book.records.damaged
 
 
 def read(file: Path) -> list[Entry]:

@@ -53,8 +53,9 @@ def _severity(found: Diagnostic, settings: RuleSettings) -> str | None:
 
 def _without_allowed(handbook: Handbook, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     documents = handbook.library.documents
-    remarked = {path: document for path, document in documents.items() if document.has_remarks}
-    records = {record.path: record.key for record in handbook.book} if remarked else {}
+    remarked = {path: documents[path] for path in documents.remarked()}
+    identities = handbook.book.records.identities.items()
+    records = {identity.path: key for key, identity in identities} if remarked else {}
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for finding in found:
         if finding.path in remarked:

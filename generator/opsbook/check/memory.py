@@ -115,29 +115,37 @@ class Memory:
         return tuple(dict.fromkeys(link.target.key for link in self._book.out[key]))
 
     def _owns(self) -> Iterator[tuple[str, Own]]:
-        replaced, documents = self._book.superseded, self._handbook.library.documents
-        for key, record in self._book.records.items():
-            damaged = tuple(sorted(record.damaged)) if record.damaged else ()
-            yield key, (record.path, key in replaced, damaged, documents[record.path].digest)
+        replaced, digest, records = self._book.superseded, self._handbook.library.documents.digest, self._book.records
+        for key, identity in records.identities.items():
+            damaged = tuple(sorted(records.damaged[key])) if key in records.damaged else ()
+            yield key, (identity.path, key in replaced, damaged, digest(identity.path))
 
     @cached_property
     def _ground_now(self) -> dict[str, Any]:
         """The prints of what is wider than a record."""
         library = self._handbook.library
-        actors = [(*self._own[actor.key][:3], _standing_of(actor)) for actor in self._book.of(Actor)]
+        actors = self._book.records.keys_of(Actor)
         broken = [
             (one.source.key, *one[1:3], one.wiki, one.near and one.near.key, one.name) for one in self._book.broken
         ]
         faults = [(one.record, one.code, one.field) for one in library.diagnostics]
         unread = [own for own in self._own.values() if own[2]]
         read = {own[0] for own in self._own.values()}
-        beside = [(path, document.digest) for path, document in library.documents.items() if path not in read]
+        beside = [(path, library.documents.digest(path)) for path in library.documents if path not in read]
         return {
             "names": self._book.names,
             "history": self._handbook.history.head,
-            ACTORS: _print(actors),
+            **self._standing_now(actors),
             DOUBT: _print((broken, faults, unread, beside, library.misplaced, library.complete)),
         }
+
+    def _standing_now(self, actors: Sequence[str]) -> dict[str, bytes]:
+        """The print of those to whom records come down, and that of their files: where these are the same, so is it."""
+        files = _print([self._own[key] for key in actors])
+        if self._ground and self._ground[_FILES] == files:
+            return {_FILES: files, ACTORS: self._ground[ACTORS]}
+        records = self._book.records
+        return {_FILES: files, ACTORS: _print([(*self._own[key][:3], _standing_of(records[key])) for key in actors])}
 
     @cached_property
     def _changed(self) -> frozenset[str]:
@@ -179,13 +187,15 @@ class Memory:
         """
         found = {}
         for name in names:
-            if (path := file_of(name)) in self._handbook.library.documents:
+            path = file_of(name)
+            if path and path in self._handbook.library.documents:
                 commits = self._handbook.history.of(path)
                 found[name] = (len(commits), commits[0].revision if commits else "")
         return found
 
 
 _EMPTY = Part.of("", {})
+_FILES = "files of actors"
 _WORDS = frozenset(("summary", "body"))
 """What no rule reads of those to whom a record comes down: an edit of it is no reason to ask about all they own."""
 

@@ -5,7 +5,7 @@ Outputs are given the filtered handbook and know nothing of audiences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +15,10 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
 from opsbook.model.library import Library
 from opsbook.model.record import AUDIENCES, Record
+from opsbook.model.records import Records
 from opsbook.model.text import Within
 from opsbook.model.traits import Owned
+from opsbook.read.binder import Binder
 
 ORDER: tuple[str, ...] = AUDIENCES
 """From the widest audience to the narrowest, as plain words."""
@@ -37,7 +39,7 @@ def for_audience(handbook: Handbook) -> Handbook:
     ) == len(handbook.library.records):
         return handbook
     documents = {record.path: handbook.library.documents[record.path] for record in records.values()}
-    library = Library(records, documents, [], handbook.library.complete)
+    library = Library(Records(records.values()), Binder(documents.items()), [], handbook.library.complete)
     visible = replace(handbook, library=library, remembers=False)
     if "history" in vars(handbook):
         vars(visible)["history"] = handbook.history  # the files are the same, and asking git takes long
@@ -108,7 +110,7 @@ def _above(model: type[Record], level: int, handbook: Handbook) -> dict[str, str
     return found
 
 
-def _redacted(record: Record, above: dict[str, str], seen: dict[str, Record], handbook: Handbook) -> Record:
+def _redacted(record: Record, above: dict[str, str], seen: Mapping[str, Record], handbook: Handbook) -> Record:
     fields = type(record).model_fields
     update: dict[str, Any] = {name: fields[name].get_default(call_default_factory=True) for name in above.values()}
     if isinstance(record, Owned) and record.owner:
@@ -118,7 +120,7 @@ def _redacted(record: Record, above: dict[str, str], seen: dict[str, Record], ha
     return record.model_copy(update=update) if update else record
 
 
-def _shown_owner(record: Owned, seen: dict[str, Record], handbook: Handbook) -> str | None:
+def _shown_owner(record: Owned, seen: Mapping[str, Record], handbook: Handbook) -> str | None:
     """The owner, or the nearest role or team above that the audience may see."""
     owner = handbook.book.target(record, "owner")
     if owner is None or owner.key in seen or not isinstance(owner, Actor):

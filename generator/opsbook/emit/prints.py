@@ -134,7 +134,8 @@ class Prints:
     def own(self) -> dict[str, bytes]:
         """What each record's file says."""
         documents = self._views.handbook.library.documents
-        return {record.key: documents[record.path].digest for record in self._book}
+        identities = self._book.records.identities
+        return {key: documents.digest(identity.path) for key, identity in identities.items()}
 
     @cached_property
     def said(self) -> dict[str, bytes]:

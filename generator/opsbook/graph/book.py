@@ -16,6 +16,7 @@ from opsbook.graph.linking import Linking, Outlines
 from opsbook.graph.place import Published
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
+from opsbook.model.records import Records
 from opsbook.model.reference import Ref
 from opsbook.model.traits import Superseding
 
@@ -29,15 +30,15 @@ class Book:
 
     def __init__(
         self,
-        records: Iterable[Record],
+        records: Records,
         misplaced: Iterable[str] = (),
         outlines: Outlines = lambda _: None,
         memory: LinkMemory | None = None,
         published: Published = lambda _: False,
     ) -> None:
-        self.records: dict[str, Record] = {record.key: record for record in records}
+        self.records = records
         self._misplaced = tuple(misplaced)
-        self._directory = Directory(self.records.values(), self._misplaced, published)
+        self._directory = Directory(self.records, self._misplaced, published)
         self._take(Linking(self.records, self._directory, outlines, memory))
         if memory:
             vars(self)["names"] = memory.names
@@ -45,7 +46,7 @@ class Book:
     def _take(self, linking: Linking) -> None:
         self._linking = linking
         self.out, self.into, self.broken = linking.out, linking.into, linking.broken
-        self._fitting: dict[type[Record], list[Record]] = {}
+        self._fitting: dict[type[Record], list[str]] = {}
         self._statuses: dict[str, Status] = {}
         self._routes: dict[str, dict[Route, Record]] = {}
 
@@ -59,9 +60,9 @@ class Book:
 
     def with_record(self, record: Record) -> Book:
         """This book with another version of one record, which has the names that it had."""
-        old, book = self.records[record.key], Book((), self._misplaced)
-        book.records = {**self.records, record.key: record}
-        book._directory = self._directory.with_record(old, record)
+        old, book = self.records[record.key], Book(Records(), self._misplaced)
+        book.records = self.records.with_record(record)
+        book._directory = self._directory.with_record(old, record, book.records)
         if not isinstance(record, Superseding):
             vars(book)["_superseded"] = self._superseded
         book._take(self._linking.with_record(old, record, book.records, book._directory))
@@ -74,13 +75,17 @@ class Book:
     def of(self, what: type[T]) -> Iterator[T]:
         """The records that have a trait, or are of a kind."""
         if what not in self._fitting:
-            fitting = {model for model in set(map(type, self)) if issubclass(model, what)}  # cheaper than each record
-            self._fitting[what] = [record for record in self if type(record) in fitting]
-        return iter(self._fitting[what])  # type: ignore[arg-type]  # which is what fitting says
+            self._fitting[what] = self.records.keys_of(what)
+        return (self.records[key] for key in self._fitting[what])  # type: ignore[misc]  # which is what fitting says
 
     def kinds(self) -> list[Kind]:
         """The kinds of which there is at least one record, in handbook order."""
-        return sorted({record.kind.name: record.kind for record in self}.values(), key=lambda kind: kind.order)
+        return sorted({model.kind.name: model.kind for model in self.models}.values(), key=lambda kind: kind.order)
+
+    @property
+    def models(self) -> list[type[Record]]:
+        """The same as classes, in the order of their first records."""
+        return list(dict.fromkeys(self.records.models.values()))
 
     def target(self, record: Record, *route: str | int) -> Record | None:
         """The record that the reference at a route leads to; None when there is none or it leads nowhere."""
@@ -117,10 +122,10 @@ class Book:
     @cached_property
     def _superseded(self) -> dict[str, Record]:
         return {
-            link.target.key: record
-            for record in self.of(Superseding)
-            if self._may_supersede(record.key) and record.own_status.phase in (Phase.LIVE, Phase.RETIRED)
-            for link in self.out[record.key]
+            link.target.key: self.records[key]
+            for key in self.records.keys_of(Superseding)
+            if self._may_supersede(key) and self.records[key].own_status.phase in (Phase.LIVE, Phase.RETIRED)
+            for link in self.out[key]
             if link.route[0] == "supersedes"
         }
 
@@ -157,17 +162,19 @@ class Book:
 
     def bearer(self, kind: str, name: str) -> Record:
         """The record of a kind that has a name for its id, or else the first that had it before. KeyError: none."""
-        return self._bearers[kind, name]
+        return self.records[self._bearers[kind, name]]
 
     @cached_property
-    def _bearers(self) -> dict[tuple[str, str], Record]:
-        found = {(record.kind.name, record.id): record for record in self}
-        for record in self:
-            for alias in record.aliases:
-                found.setdefault((record.kind.name, alias), record)
+    def _bearers(self) -> dict[tuple[str, str], str]:
+        identities = self.records.identities
+        found = {(identity.kind, identity.id): key for key, identity in identities.items()}
+        for key, aliases in self.records.aliases.items():
+            for alias in aliases:
+                found.setdefault((identities[key].kind, alias), key)
         return found
 
     @cached_property
     def former_ids(self) -> dict[str, str]:
         """The ids that records had before, each with the one that it has now."""
-        return {alias: record.id for record in self for alias in record.aliases}
+        identities = self.records.identities
+        return {alias: identities[key].id for key, aliases in self.records.aliases.items() for alias in aliases}

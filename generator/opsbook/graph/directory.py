@@ -14,6 +14,7 @@ from opsbook.graph.nearest import Names
 from opsbook.graph.place import Places, Published
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
+from opsbook.model.records import Records
 from opsbook.model.reference import ANY, SAME, Ref
 from opsbook.read.folder import suggested_id, valid_id
 
@@ -29,72 +30,65 @@ _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", 
 class Directory:
     """The records by the names that references may call them: ids, ``kind:id``, and former ids."""
 
-    def __init__(
-        self, records: Iterable[Record], misplaced: Iterable[str] = (), published: Published = lambda _: False
-    ) -> None:
-        self.records = list(records)
+    def __init__(self, records: Records, misplaced: Iterable[str] = (), published: Published = lambda _: False) -> None:
+        self.records = records
         self._misplaced, self._published = frozenset(misplaced), published
-        self._named: dict[str, list[Record]] = defaultdict(list)
-        self._former: dict[str, list[Record]] = defaultdict(list)
+        self._named: dict[str, list[str]] = defaultdict(list)
+        self._former: dict[str, list[str]] = defaultdict(list)
         self._like: dict[tuple[str, ...], _Likeness] = {}
-        for record in self.records:
-            self._named[record.id].append(record)
-            for alias in record.aliases:
-                self._former[alias].append(record)
-        for record in self.records:
+        for key, identity in records.identities.items():
+            self._named[identity.id].append(key)
+        for key, aliases in records.aliases.items():
+            for alias in aliases:
+                self._former[alias].append(key)
+        for key, identity in records.identities.items():
             # A file that is called wrongly is found by itself.
-            if not valid_id(record.id) and (meant := suggested_id(record.id)) not in self._named:
-                self._named[meant].append(record)
+            if not valid_id(identity.id) and (meant := suggested_id(identity.id)) not in self._named:
+                self._named[meant].append(key)
 
-    def with_record(self, old: Record, new: Record) -> Directory:
-        """This directory with another version of one record."""
+    def with_record(self, old: Record, new: Record, records: Records) -> Directory:
+        """This directory with another version of one record, among ``records``."""
         if old.aliases != new.aliases:
-            records = (new if record is old else record for record in self.records)
             return Directory(records, self._misplaced, self._published)
-        found = Directory((), self._misplaced, self._published)
-        found.records = [new if record is old else record for record in self.records]
-        found._named, found._former = defaultdict(list, self._named), defaultdict(list, self._former)
-        for names in (found._named, found._former):
-            for name in (old.id, suggested_id(old.id), *old.aliases):
-                if name in names:
-                    names[name] = [new if record is old else record for record in names[name]]
+        found = Directory(Records(), self._misplaced, self._published)
+        found.records, found._named, found._former = records, self._named, self._former
         return found
 
     @cached_property
-    def sole_bearers(self) -> dict[str, Record]:
-        """The records by ids that no other record has."""
+    def sole_bearers(self) -> dict[str, str]:
+        """The keys of records by ids that no other record has."""
         return {name: found[0] for name, found in self._named.items() if len(found) == 1}
 
     @cached_property
     def places(self) -> Places:
         """Where the records and their pages are."""
-        return Places(self.records, self._published)
+        return Places(self.records.values(), self._published)
 
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""
         found = self._named.get(name) or self._former.get(name, [])
-        return found[0] if len(found) == 1 else None
+        return self.records[found[0]] if len(found) == 1 else None
 
     def resolve(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None) -> Record | BrokenLink:
         """The record that a reference names, or why it cannot be followed.
 
         A former id is followed, and found wrong all the same: with ``near`` the record that is called otherwise now.
         """
-        named = self._named.get(name, ())
-        if len(named) == 1 and _fits(named[0], ref, record):
-            return named[0]
+        called = self._named.get(name, ())
+        if len(called) == 1 and self._fits(called[0], ref, record):
+            return self.records[called[0]]
         prefix, colon, plain = name.rpartition(":")
-        named = [found for found in self._named.get(plain, ()) if not colon or found.kind.name == prefix]
-        fitting = [found for found in named if _fits(found, ref, record)]
+        named = [key for key in self._named.get(plain, ()) if not colon or self._kind(key) == prefix]
+        fitting = [key for key in named if self._fits(key, ref, record)]
         if len(fitting) == 1:
-            return fitting[0]
+            return self.records[fitting[0]]
         if fitting:
-            choices = " or ".join(found.key for found in fitting)
+            choices = " or ".join(fitting)
             message, advice = f"{name} is the id of {len(fitting)} records", f"Write {choices}."
             return BrokenLink(record, route, faults.AMBIGUOUS_REFERENCE, message, advice, ref, wiki)
         if named:
             wanted = _wanted(_kinds(ref, record))
-            message = f"{name} is a {named[0].kind.label.lower()}; this field wants a {wanted}"
+            message = f"{name} is a {self.records.models[named[0]].kind.label.lower()}; this field wants a {wanted}"
             return BrokenLink(record, route, faults.WRONG_KIND, message, f"Write the id of a {wanted}.", ref, wiki)
         return self._former_or_unknown(record, route, name, ref, wiki)
 
@@ -103,12 +97,12 @@ class Directory:
     ) -> BrokenLink:
         prefix, _, plain = name.rpartition(":")
         former = [
-            found
-            for found in self._former.get(plain, ())
-            if _fits(found, ref, record) and (not prefix or prefix == found.kind.name)
+            key
+            for key in self._former.get(plain, ())
+            if self._fits(key, ref, record) and (not prefix or prefix == self._kind(key))
         ]
         if len(former) == 1:
-            now = former[0]
+            now = self.records[former[0]]
             better = f"{prefix}:{now.id}" if prefix else now.id
             fix = _renamed(route, wiki, better) if wiki else Fix(route, better, f"Write {better}")
             message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
@@ -156,8 +150,18 @@ class Directory:
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
         name = _FILE.sub(r"\1", name)
         if kinds not in self._like:
-            self._like[kinds] = _Likeness(r for r in self.records if ANY in kinds or r.kind.name in kinds)
+            identities, records = self.records.identities, self.records
+            self._like[kinds] = _Likeness(
+                records[key] for key, who in identities.items() if ANY in kinds or who.kind in kinds
+            )
         return self._like[kinds].nearest(name)
+
+    def _kind(self, key: str) -> str:
+        return self.records.identities[key].kind
+
+    def _fits(self, key: str, ref: Ref, record: Record) -> bool:
+        kind = self._kind(key)
+        return kind in ref.kinds or ANY in ref.kinds or (SAME in ref.kinds and kind == record.kind.name)
 
 
 class _Likeness:
@@ -195,11 +199,6 @@ class _Likeness:
 def _bare(name: object) -> str:
     """An address or a name in chat, without the marks that are left out now and then."""
     return str(name).lower().strip("@# ")
-
-
-def _fits(found: Record, ref: Ref, record: Record) -> bool:
-    kind = found.kind.name
-    return kind in ref.kinds or ANY in ref.kinds or (SAME in ref.kinds and kind == record.kind.name)
 
 
 def _kinds(ref: Ref, record: Record) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class Doubt:
     @cached_property
     def _mute(self) -> Counter[str]:
         """How many texts could not be read and name nobody, by the reference fields in them."""
-        ids = {record.id for record in self._book}
+        ids = {identity.id for identity in self._book.records.identities.values()}
         mute = (unread.fields or () for unread in self._unread if unread.words.isdisjoint(ids))
         return Counter(field for fields in mute for field in fields)
 
@@ -98,10 +98,9 @@ class Doubt:
         misspelt: dict[str, set[str]] = defaultdict(set)
         for found in self._library.diagnostics:
             misspelt[str(found.record)] |= set(re.findall(r"[a-z_]+", found.field or ""))
-        for record in self._book:
-            if record.damaged:
-                fields = self._damaged_fields(record, misspelt[record.key])
-                yield _Unread(frozenset(_WORD.findall(self._unread_text(record))), fields, record.key)
+        for record in map(self._book.records.__getitem__, self._book.records.damaged):
+            fields = self._damaged_fields(record, misspelt[record.key])
+            yield _Unread(frozenset(_WORD.findall(self._unread_text(record))), fields, record.key)
 
     def _unread_text(self, record: Record) -> str:
         document = self._library.documents[record.path]
@@ -120,8 +119,9 @@ class Doubt:
 
     def _of_other_files(self) -> Iterator[_Unread]:
         """The files that are no records: in a wrong folder, or the second one of an id."""
-        read = {record.path for record in self._book}
-        second = (doc.text.content for path, doc in self._library.documents.items() if path not in read)
+        read = {identity.path for identity in self._book.records.identities.values()}
+        documents = self._library.documents
+        second = (documents[path].text.content for path in documents if path not in read)
         for text in [*second, *(text for _, text in self._library.misplaced)]:
             yield _Unread(frozenset(_WORD.findall(text)), None, None)
 

@@ -48,7 +48,7 @@ class Handbook:
         library = self.library
         memory = LinkMemory(self.cache, library) if self.cache and self.remembers else None
         misplaced = [name for name, _ in library.misplaced]
-        return Book(library.records.values(), misplaced, self._outline, memory, self._is_published)
+        return Book(library.records, misplaced, self._outline, memory, self._is_published)
 
     def _is_published(self, path: str) -> bool:
         """Whether somebody put a file beside the hand-written pages that the site has at this address."""
@@ -91,13 +91,7 @@ class Handbook:
 
     def with_record(self, record: Record, document: Document) -> Handbook:
         """This handbook with another version of one record. What git knows of it is taken as it was."""
-        library = replace(
-            self.library,
-            records={**self.library.records, record.key: record},
-            documents={**self.library.documents, record.path: document},
-            studied={key: told for key, told in self.library.studied.items() if key != record.key},
-        )
-        changed = replace(self, library=library)
+        changed = replace(self, library=self.library.with_record(record, document))
         vars(changed)["book"] = self.book.with_record(record)
         vars(changed)["history"] = self.history
         return changed

@@ -12,7 +12,7 @@ from opsbook import snapshot
 from opsbook.cache import Cache
 from opsbook.graph.link import Link
 from opsbook.model.library import Library
-from opsbook.model.record import Record
+from opsbook.model.records import Records
 from opsbook.model.traits import Superseding
 
 _FILE = "links"
@@ -37,28 +37,28 @@ class LinkMemory:
 
     def recalled(self) -> dict[str, Led]:
         """Where the references of records led, for those that are as they were."""
-        studied, records, documents = self._library.studied, self._library.records, self._library.documents
-        return {
-            key: led
-            for key, led in self._before.items()
-            if key in studied and documents[records[key].path].digest == led[0]
-        }
+        studied, digest_of = self._library.studied, self._digest
+        return {key: led for key, led in self._before.items() if key in studied and digest_of(key) == led[0]}
 
     def keep(self, recalled: Mapping[str, Led], out: Mapping[str, list[Link]], sound: set[str]) -> None:
         """Keep what was recalled, and the links of the ``sound`` records that were followed now."""
         worth = sound & self._library.studied.keys()
         if not worth and len(recalled) == len(self._before):
             return
-        now, documents = dict(recalled), self._library.documents
+        now = dict(recalled)
         for key in worth:
             links = out[key]
             record = self._library.records[key]
             supersedes = isinstance(record, Superseding) and any(link.route[0] == "supersedes" for link in links)
-            now[key] = (documents[record.path].digest, tuple(link.target.key for link in links), supersedes)
+            now[key] = (self._digest(key), tuple(link.target.key for link in links), supersedes)
         self._cache.save(_FILE, {"ground": self._ground, "led": now})
 
+    def _digest(self, key: str) -> bytes:
+        return self._library.documents.digest(self._library.records.identities[key].path)
 
-def names_of(records: Mapping[str, Record]) -> bytes:
+
+def names_of(records: Records) -> bytes:
     """The print of which records there are, where they lie, and what else they were called."""
-    names = [(key, record.path, tuple(record.aliases)) for key, record in records.items()]
+    paths = [identity.path for identity in records.identities.values()]
+    names = (list(records), paths, records.aliases)
     return blake2b(marshal.dumps(names, 2), digest_size=16).digest()  # a version in which equal values are equal bytes

@@ -18,6 +18,7 @@ from opsbook.graph.links import Links
 from opsbook.graph.outline import Outline, PlainOutline, refs_of
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
+from opsbook.model.records import Records
 from opsbook.model.reference import ANY, Ref
 
 Outlines = Callable[[str], PlainOutline | None]
@@ -33,7 +34,7 @@ class Linking:
 
     def __init__(
         self,
-        records: dict[str, Record],
+        records: Records,
         directory: Directory,
         outlines: Outlines = lambda _: None,
         memory: LinkMemory | None = None,
@@ -44,18 +45,18 @@ class Linking:
         self.broken: list[BrokenLink] = []
         self._visited: set[str] = set()
         """The records with links to files: whether these are there is looked up anew each time."""
-        followed = [record for record in records.values() if record.key not in self.led]
-        for record in followed:
-            told = outlines(record.key)
+        followed = [key for key in records if key not in self.led]
+        for key in followed:
+            record, told = records[key], outlines(key)
             self._link_known(record, told) if told else self._link(record, Outline.of(record))
         if self.led:
             self.into = Links(records, self._links_to)
         if memory:
             memory.keep(self.led, self.out, self._sound(followed))
 
-    def with_record(self, old: Record, new: Record, records: dict[str, Record], directory: Directory) -> Linking:
+    def with_record(self, old: Record, new: Record, records: Records, directory: Directory) -> Linking:
         """These links with another version of one record, among ``records`` and in the ``directory``."""
-        found = Linking({}, directory)
+        found = Linking(Records(), directory)
         found._records = records
         found.out, found.into = self.out.copy(), self.into.copy()
         found.broken = [broken for broken in self.broken if broken.source is not old]
@@ -86,9 +87,13 @@ class Linking:
     def _link_known(self, record: Record, told: PlainOutline) -> None:
         """As ``_link``. Most references name what only one record is called: these are followed on the spot."""
         bearers, refs, into, out = self._directory.sole_bearers, refs_of(type(record)), self.into, self.out[record.key]
+        records, identities = self._records, self._records.identities
         for route, name, number in told[0]:
-            found, ref = bearers.get(name), refs[number]
-            if found is None or not (found.kind.name in ref.kinds or ANY in ref.kinds):
+            bearer, ref = bearers.get(name), refs[number]
+            found = None
+            if bearer and (identities[bearer].kind in ref.kinds or ANY in ref.kinds):
+                found = records[bearer]
+            else:
                 found = self._follow(record, route, name, ref)
                 if found is None:
                     continue
@@ -159,8 +164,7 @@ class Linking:
                     sources.append(key)
         return found
 
-    def _sound(self, followed: Iterable[Record]) -> set[str]:
+    def _sound(self, followed: Iterable[str]) -> set[str]:
         """The records whose references all led to records, whatever stands in these."""
         broken = {broken.source.key for broken in self.broken} | self._visited
-        clean = (record.key for record in followed if record.key not in broken)
-        return {key for key in clean if not any(link.anchor for link in self.out[key])}
+        return {key for key in followed if key not in broken and not any(link.anchor for link in self.out[key])}

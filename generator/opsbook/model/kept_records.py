@@ -28,8 +28,8 @@ class KeptRecords:
         model = self._plurals[file.plural]
         return model, Identity(model.kind.name, file.id, file.path)
 
-    def study(self, file: DataFile, document: Document) -> tuple[Any, bytes] | None:
-        """A record and what was said of it, in plain values, with its long ones apart."""
+    def study(self, file: DataFile, document: Document) -> tuple[Any, Any, bytes] | None:
+        """The former ids of a record, and what else was said of it, in plain values, with its long ones apart."""
         record, found = validate(*self.whose(file), document)
         if found or record.damaged:
             return None
@@ -38,22 +38,29 @@ class KeptRecords:
         except NotPlainError:
             return None
         said = self._study(record, document) if self._study else None
-        return (at_once, marshal.dumps(short), marshal.dumps(said)), marshal.dumps(long)
+        return record.aliases, (at_once, marshal.dumps(short), marshal.dumps(said)), marshal.dumps(long)
 
-    def record(self, read: Read, model: type[Record], identity: Identity) -> Record:
-        """The record of a file that is known."""
-        at_once, short, _ = read.told
 
-        def long() -> Fields:
-            kept = read.more()
-            if kept:
-                found: Fields = marshal.loads(kept)
-                return found
-            return plain(validate(model, identity, read.document)[0]).long  # somebody deleted the cache meanwhile
+class KeptRecord:
+    """A record that is known, to be made when somebody asks for it."""
 
-        return record_from(model, identity, at_once, short, long)
+    __slots__ = ("_identity", "_model", "_read")
 
-    def studied(self, read: Read) -> bytes:
-        """What the study said of the record of a file that is known, to be unpacked when somebody asks."""
-        found: bytes = read.told[2]
-        return found
+    def __init__(self, read: Read, model: type[Record], identity: Identity) -> None:
+        self._read, self._model, self._identity = read, model, identity
+
+    def record(self) -> Record:
+        """The record."""
+        at_once, short, _ = self._read.told()
+        return record_from(self._model, self._identity, at_once, short, self._long)
+
+    def said(self) -> Any:
+        """What the study said of it."""
+        return marshal.loads(self._read.told()[2])
+
+    def _long(self) -> Fields:
+        if kept := self._read.more():
+            found: Fields = marshal.loads(kept)
+            return found
+        document = self._read.document()  # somebody deleted the cache meanwhile
+        return plain(validate(self._model, self._identity, document)[0]).long

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -13,12 +12,14 @@ from typing import Any, NamedTuple
 from opsbook import discovery, faults
 from opsbook.cache import NOTHING, Cache
 from opsbook.diagnostic import Diagnostic
-from opsbook.model.kept_records import KeptRecords, Study
+from opsbook.model.kept_records import KeptRecord, KeptRecords, Study
 from opsbook.model.record import Identity, Record
+from opsbook.model.records import Records
 from opsbook.model.validate import validate
 from opsbook.read import folder, source
+from opsbook.read.binder import Binder
 from opsbook.read.document import Document
-from opsbook.read.documents import documents
+from opsbook.read.documents import Read, documents
 from opsbook.read.problem import Problem
 
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -56,8 +57,8 @@ class PageFile(NamedTuple):
 class Library:
     """The records by key, their documents by path, and what was wrong with reading them."""
 
-    records: dict[str, Record] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
+    records: Records = field(default_factory=Records)
+    documents: Binder = field(default_factory=Binder)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     complete: bool = True
     """False when some content could not be read at all."""
@@ -65,32 +66,51 @@ class Library:
     """Ids and texts of files that look like records and lie where no kind's records are."""
     parsed: int = 0
     """How many of the documents were parsed, and not known from before."""
-    studied: dict[str, bytes] = field(default_factory=dict)
-    """What the study said of records that are in order, by key; see ``study``."""
+    studied: dict[str, KeptRecord] = field(default_factory=dict)
+    """The records of which is known what the study said, by key; see ``study``."""
 
     def study(self, key: str) -> tuple[Any, Any] | None:
         """What the study said of a record; None when it is not known."""
-        told = self.studied.get(key)
-        return marshal.loads(told) if told else None
+        kept = self.studied.get(key)
+        return kept.said() if kept else None
 
-    def add(self, model: type[Record], identity: Identity, document: Document, known: Record | None = None) -> None:
+    def add(self, model: type[Record], identity: Identity, document: Document) -> None:
         """Take in one document; a second record of a key is a finding."""
-        self.documents[identity.path] = document
+        self.documents.put(identity.path, document)
         self.complete = self.complete and document.readable
-        if first := self.records.get(identity.key):
+        if self._is_first(identity):
+            record, found = validate(model, identity, document)
+            self.records.put(record.key, record)
+            self.diagnostics += found
+
+    def add_known(self, model: type[Record], identity: Identity, read: Read, studied: bool) -> None:
+        """The same for a file that was in order; its record and its document are made when somebody asks for them."""
+        self.documents.expect_known(identity.path, read.known.digest, read.known.has_remarks, read.document)
+        if self._is_first(identity):
+            key, kept = identity.key, KeptRecord(read, model, identity)
+            self.records.expect_known(key, model, identity, read.known.told, kept.record)
+            if studied:
+                self.studied[key] = kept
+
+    def with_record(self, record: Record, document: Document) -> Library:
+        """This library with another version of one record."""
+        return replace(
+            self,
+            records=self.records.with_record(record),
+            documents=self.documents.with_document(record.path, document),
+            studied={key: kept for key, kept in self.studied.items() if key != record.key},
+        )
+
+    def _is_first(self, identity: Identity) -> bool:
+        first = self.records.identities.get(identity.key)
+        if first:
             fault = Problem(
                 faults.DUPLICATE_ID,
                 f"{identity.key} is written in two files, here and in {first.path}",
                 "Keep one of the two files and delete the other.",
             )
             self.diagnostics.append(fault.diagnostic(identity.path, identity.key))
-            return
-        if known:
-            self.records[identity.key] = known
-            return
-        record, found = validate(model, identity, document)
-        self.records[identity.key] = record
-        self.diagnostics += found
+        return first is None
 
 
 def load(
@@ -113,10 +133,10 @@ def load(
     for read in documents(files, cache, kept.study):
         library.parsed += read.parsed
         model, identity = kept.whose(read.file)
-        known = kept.record(read, model, identity) if read.told else None
-        library.add(model, identity, read.document, known)
-        if known and study:
-            library.studied[known.key] = kept.studied(read)
+        if read.known.told is None:
+            library.add(model, identity, read.document())
+        else:
+            library.add_known(model, identity, read, bool(study))
     if "page" in kinds:
         for page in pages:
             _add_page(library, kinds["page"], page)

@@ -5,6 +5,7 @@ A file that looks as it did, by size, times and place on the disk, is not opened
 
 from __future__ import annotations
 
+import marshal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -20,42 +21,51 @@ from opsbook.read.kept_document import KeptDocument
 from opsbook.read.shelf import Known, More, Part, Shelf
 from opsbook.workers import shared_out
 
-Study = Callable[[DataFile, Document], tuple[Any, bytes] | None]
-"""What else is to be kept of a file that is in order: plain values that are wanted each time, and bytes that few will
-ask for. None when nothing can be.
+Study = Callable[[DataFile, Document], tuple[Any, Any, bytes] | None]
+"""What else is to be kept of a file that is in order: a plain value that is wanted each time, one that is wanted when
+somebody asks for the file, and bytes that few will ask for. None when nothing can be; the first value is never None.
 """
 
 
 class Read(NamedTuple):
-    """A file with its document. ``told`` is what the study said of it, ``more`` fetches the bytes that came with that,
-    None when they are lost. ``parsed``: whether the file was parsed now.
-    """
+    """A file with what is known of it. ``parsed``: whether the file was parsed now."""
 
     file: DataFile
-    document: Document
-    told: Any
-    more: Callable[[], bytes | None]
+    known: Known
     parsed: bool
+    shelf: Shelf
+
+    def document(self) -> Document:
+        """The file's document. OpsbookError when it cannot be read."""
+        if self.known.packed is not None:
+            start, end, body = self._unpacked()[0]
+            return KeptDocument(self.file, self.known.digest, start, end, body, self.known.has_remarks)
+        raw = self.file.read()
+        document = source.parse(raw, self.file.markdown)
+        vars(document)["digest"] = digest_of(raw)
+        return document
+
+    def told(self) -> Any:
+        """What the study said of the file that is wanted now."""
+        return self._unpacked()[1]
+
+    def more(self) -> bytes | None:
+        """What the study said of the file that few ask for; None when it is lost."""
+        return self.shelf.more(self.file, self.known.digest)
+
+    def _unpacked(self) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = marshal.loads(self.known.packed or b"")
+        return found
 
 
 def documents(files: Sequence[DataFile], cache: Cache, study: Study) -> Iterator[Read]:
-    """Each file with its document, in order. OpsbookError when one cannot be read."""
+    """What is known of each file, in order. OpsbookError when one cannot be read."""
     shelf = Shelf(files, cache)
     reader = _Reader(shelf, study)
     found = reader.known()
     for file in files:
         known = found[file.path]
-        parsed = known.extents is None or file.path in reader.parsed
-        yield Read(file, _document(file, known), known.told, partial(shelf.more, file, known.digest), parsed)
-
-
-def _document(file: DataFile, known: Known) -> Document:
-    if known.extents is not None:
-        return KeptDocument(file, known.digest, *known.extents)
-    raw = file.read()
-    document = source.parse(raw, file.markdown)
-    vars(document)["digest"] = digest_of(raw)
-    return document
+        yield Read(file, known, known.packed is None or file.path in reader.parsed, shelf)
 
 
 class _Reader:
@@ -126,9 +136,9 @@ class _Reader:
         look, digest, document = self._look(file), digest_of(raw), source.parse(raw, file.markdown)
         if document.problems or not document.readable:
             return Known(look, digest), None
-        extents = (*document.extent_of_fields, document.start_of_body, document.has_remarks)
-        told, more = self._study(file, document) or (None, None)
-        return Known(look, digest, extents, told), more
+        extents = (*document.extent_of_fields, document.start_of_body)
+        at_hand, told, more = self._study(file, document) or (None, None, None)
+        return Known(look, digest, document.has_remarks, at_hand, marshal.dumps((extents, told))), more
 
     def _look(self, file: DataFile) -> tuple[int, ...] | None:
         """How a file looks, before it is read; None where another write could leave it looking alike."""

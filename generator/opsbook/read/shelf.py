@@ -17,20 +17,24 @@ PARTS = 64
 
 
 class Known(NamedTuple):
-    """What is kept of a file: the look of it, its digest, and, unless something is wrong with it, where its fields
-    and its body stand, whether it holds remarks, and what was told of it. A faulty one is read again each time.
+    """What is kept of a file: the look of it, its digest, and, unless something is wrong with it, whether it holds
+    remarks, what was told of it that is wanted each time, and the rest, packed. A faulty one is read again each time.
     """
 
     look: tuple[int, ...] | None
     digest: bytes
-    extents: tuple[int, int, int | None, bool] | None = None
+    has_remarks: bool = False
     told: Any = None
+    packed: bytes | None = None
 
 
 Part = dict[str, Known]
 """By path."""
 More = dict[str, tuple[bytes, bytes]]
 """What else was told of files that few will ask for, with the digest of the file that it was told of."""
+
+
+_made = Known._make  # a whole handbook of them is made at every start
 
 
 class Shelf:
@@ -51,7 +55,7 @@ class Shelf:
 
     def load(self, name: str) -> Part:
         """What is kept in a part."""
-        return {path: Known(*known) for path, known in self._load(name).items()}
+        return {path: _made(known) for path, known in self._load(name).items()}
 
     def save(self, name: str, part: Part, more: More | None = None) -> None:
         """Keep a part; with ``more`` also what few will ask for. Where nothing is kept, that stays in memory."""
