@@ -6,16 +6,21 @@ import contextlib
 import marshal
 import os
 import shutil
+import struct
 import sys
 import time
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 FOLDER = ".opsbook"
 VARIABLE = "OPSBOOK_CACHE_DIR"
-_HEAD = f"opsbook cache 1 {sys.implementation.cache_tag} {marshal.version}\n".encode()
-_DIGEST = 16
+_HEAD = f"opsbook cache 2 {sys.implementation.cache_tag} {marshal.version}\n".encode()
+_SUM = struct.Struct("<QI")
+"""How long what follows is, and its checksum: a digest says no more of bytes that nobody forges, and takes four times
+as long.
+"""
 _DAY = 86_400.0
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# See https://bford.info/cachedir/\n"
 
@@ -76,10 +81,11 @@ class Cache:
             raw = memoryview((self._folder / name).read_bytes())  # of which parts are no copies
         except OSError:
             return None
-        head, body = raw[: len(_HEAD)], raw[len(_HEAD) + _DIGEST :]
-        if head != _HEAD or _digest(body) != raw[len(_HEAD) : len(_HEAD) + _DIGEST]:
+        start = len(_HEAD) + _SUM.size
+        body = raw[start:]
+        if raw[:start] != _HEAD + _sum(body):
             return None
-        return marshal.loads(body)  # our own bytes, as the digest shows: marshal trusts what it is given
+        return marshal.loads(body)  # our own bytes, as the sum shows: marshal trusts what it is given
 
     def save(self, name: str, value: Any) -> None:
         """Keep a value under a name. Where it cannot be written it is not kept, which costs time and nothing else."""
@@ -91,7 +97,7 @@ class Cache:
             self._open()
             try:
                 with beside.open("wb") as stream:
-                    stream.writelines((_HEAD, _digest(body), body))
+                    stream.writelines((_HEAD, _sum(body), body))
                 beside.replace(self._folder / name)
             finally:
                 beside.unlink(missing_ok=True)
@@ -118,8 +124,12 @@ class Cache:
             (self._folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
 
 
-def _digest(body: bytes | memoryview) -> bytes:
-    return blake2b(body, digest_size=_DIGEST).digest()
+def _digest(name: bytes) -> bytes:
+    return blake2b(name, digest_size=16).digest()
+
+
+def _sum(body: bytes | memoryview) -> bytes:
+    return _SUM.pack(len(body), crc32(body))
 
 
 NOTHING = Cache(None)

@@ -38,7 +38,7 @@ class KeptRecords:
         except NotPlainError:
             return None
         said = self._study(record, document) if self._study else None
-        return record.aliases, (at_once, marshal.dumps(short), marshal.dumps(said)), marshal.dumps(long)
+        return tuple(record.aliases), (at_once, marshal.dumps(short), marshal.dumps(said)), marshal.dumps(long)
 
 
 class KeptRecord:

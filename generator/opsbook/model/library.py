@@ -78,17 +78,18 @@ class Library:
         """Take in one document; a second record of a key is a finding."""
         self.documents.put(identity.path, document)
         self.complete = self.complete and document.readable
-        if self._is_first(identity):
+        if self._is_first(identity.key, identity.path):
             record, found = validate(model, identity, document)
             self.records.put(record.key, record)
             self.diagnostics += found
 
     def add_known(self, model: type[Record], identity: Identity, read: Read, studied: bool) -> None:
         """The same for a file that was in order; its record and its document are made when somebody asks for them."""
-        self.documents.expect_known(identity.path, read.known.digest, read.known.has_remarks, read.document)
-        if self._is_first(identity):
-            key, kept = identity.key, KeptRecord(read, model, identity)
-            self.records.expect_known(key, model, identity, read.known.told, kept.record)
+        key, known = identity.key, read.known
+        self.documents.expect_known(identity.path, known.digest, known.has_remarks, read.document)
+        if self._is_first(key, identity.path):
+            kept = KeptRecord(read, model, identity)
+            self.records.expect_known(key, model, identity, known.told, kept.record)
             if studied:
                 self.studied[key] = kept
 
@@ -101,15 +102,15 @@ class Library:
             studied={key: kept for key, kept in self.studied.items() if key != record.key},
         )
 
-    def _is_first(self, identity: Identity) -> bool:
-        first = self.records.identities.get(identity.key)
+    def _is_first(self, key: str, path: str) -> bool:
+        first = self.records.identities.get(key)
         if first:
             fault = Problem(
                 faults.DUPLICATE_ID,
-                f"{identity.key} is written in two files, here and in {first.path}",
+                f"{key} is written in two files, here and in {first.path}",
                 "Keep one of the two files and delete the other.",
             )
-            self.diagnostics.append(fault.diagnostic(identity.path, identity.key))
+            self.diagnostics.append(fault.diagnostic(path, key))
         return first is None
 
 

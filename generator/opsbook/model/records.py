@@ -16,7 +16,7 @@ class Records(OnDemand[Record]):
         self.models: dict[str, type[Record]] = {}
         """The kind of each."""
         self.identities: dict[str, Identity] = {}
-        self.aliases: dict[str, list[str]] = {}
+        self.aliases: dict[str, tuple[str, ...]] = {}
         """The former ids of those that have any."""
         self.damaged: dict[str, frozenset[str]] = {}
         """What could not be read, of those of which something could not."""
@@ -28,12 +28,12 @@ class Records(OnDemand[Record]):
         super().put(key, value)
         self.models[key], self.identities[key] = type(value), value.identity
         if value.aliases:
-            self.aliases[key] = value.aliases
+            self.aliases[key] = tuple(value.aliases)
         if value.damaged:
             self.damaged[key] = value.damaged
 
     def expect_known(
-        self, key: str, model: type[Record], identity: Identity, aliases: list[str], make: Callable[[], Record]
+        self, key: str, model: type[Record], identity: Identity, aliases: tuple[str, ...], make: Callable[[], Record]
     ) -> None:
         """Take in a record that is in order and of which more than its former ids is not needed yet."""
         self.expect(key, make)

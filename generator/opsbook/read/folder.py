@@ -17,7 +17,9 @@ from opsbook.diagnostic import Diagnostic, Fault, OpsbookError
 from opsbook.read.problem import Problem
 
 ENDINGS = (".yml", ".yaml", ".md")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"(?!readme\.)[a-z0-9-]+\.(?:yml|yaml|md)")
+"""Most names: nothing else need be looked for in these."""
 _LEFT_BY_EDITORS = re.compile(r"[.#].*|.*[~#]|.*\.(swp|swo|bak|tmp|orig)|README(\..*)?|Thumbs\.db", re.IGNORECASE)
 RESERVED = frozenset(("index", "404", "search", "assets"))
 MAX_ID = 100
@@ -93,7 +95,7 @@ def misplaced(folder: Path, files: Iterable[DataFile]) -> Iterator[tuple[str, st
 
 def left_by_editors(name: str) -> bool:
     """Whether a file of this name is no record's: a back-up, a lock, a README."""
-    return bool(_LEFT_BY_EDITORS.fullmatch(name))
+    return not _PLAIN.fullmatch(name) and bool(_LEFT_BY_EDITORS.fullmatch(name))
 
 
 def valid_id(text: str) -> bool:
@@ -127,7 +129,7 @@ def _kind_folder(
 ) -> None:
     for entry in _entries(folder):
         path = f"{shown_as}/{entry.name}"
-        stem, ending = os.path.splitext(entry.name)  # noqa: PTH122  # names, not paths: 10,000 Path objects cost more
+        stem, ending = _parted(entry.name)
         if entry.is_symlink() and not _inside(root, Path(entry.path)):
             problems.append(
                 _finding(
@@ -156,6 +158,12 @@ def _kind_folder(
             if not valid_id(stem) or stem in RESERVED:
                 problems.append(_invalid_id(path, stem, ending))
             files.append(DataFile(entry.path, path, plural, stem, _look(entry)))
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A file's name and its ending, which may be empty."""
+    stem, _, ending = name.rpartition(".")
+    return (stem, f".{ending}") if stem else (name, "")
 
 
 def _look(entry: os.DirEntry[str]) -> tuple[int, ...]:

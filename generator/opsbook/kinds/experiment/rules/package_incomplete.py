@@ -73,14 +73,16 @@ class Asked(NamedTuple):
 
 @rule("EXP007", on=Book)
 def package_incomplete(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    claiming = [one for one in book.of(Experiment) if one.stage == "productionised" and one.status != "retired"]
+    known = [one for one in claiming if not one.damaged & {"*", "stage", "status", "package"}]
+    if not known:
+        return
     checklists = [one for one in book.of(Stepped) if one.kind.name == "checklist"]
     if any(one.damaged & {"*", "items", "sections"} for one in checklists):
         return  # what is asked cannot be told
     lists = [_items(one) for one in checklists if may_count(one, handbook, drafts=True)]
-    for experiment in book.of(Experiment):
-        claims = experiment.stage == "productionised" and experiment.status != "retired"
-        if claims and not experiment.damaged & {"*", "stage", "status", "package"}:
-            yield from _holes(experiment, _asked(experiment, lists), handbook)
+    for experiment in known:
+        yield from _holes(experiment, _asked(experiment, lists), handbook)
 
 
 def _holes(experiment: Experiment, asked: Asked, handbook: Handbook) -> Iterator[Finding]:
