@@ -25,7 +25,8 @@ _EQUAL = 2
 class _Kept(NamedTuple):
     """A part as it is kept. What each check wants of it is at hand, the rest is packed.
 
-    ``seen`` are the prints of all that was looked at, ``gathered`` what each rule about the whole book was told, and
+    ``seen`` are the prints of all that was looked at, ``looked_back`` says whether the history of files was among it,
+    ``gathered`` what each rule about the whole book was told, and
     ``rest`` the remainder of each answer.
     """
 
@@ -33,6 +34,7 @@ class _Kept(NamedTuple):
     owns: dict[str, Own]
     found: dict[str, Found]
     seen: bytes
+    looked_back: bool
     gathered: dict[str, bytes]
     rest: bytes
 
@@ -42,7 +44,7 @@ class Part:
 
     def __init__(self, kept: _Kept) -> None:
         self._kept = kept
-        self.owns, self.found = kept.owns, kept.found
+        self.owns, self.found, self.looked_back = kept.owns, kept.found, kept.looked_back
 
     @classmethod
     def of(cls, name: str, answers: Mapping[str, Answer]) -> Part:
@@ -56,6 +58,7 @@ class Part:
             {key: answer.own for key, answer in answers.items()},
             {key: answer.found for key, answer in answers.items() if answer.found},
             b"".join(sorted({_print(name) for answer in answers.values() for name in answer.seen})),
+            any(answer.history for answer in answers.values()),
             {code: marshal.dumps(told, _EQUAL) for code, told in gathered.items()},
             marshal.dumps({key: answer[1:5] for key, answer in answers.items()}),
         )

@@ -83,7 +83,8 @@ class Memory:
 
     def keep(self, verdicts: Mapping[str, Verdict]) -> None:
         """Keep what was said for the next check."""
-        self._answers.keep({"rules": self._rules, **self._ground_now}, self._parts, verdicts)
+        head = self._handbook.history.head if _looked_back(self._parts, verdicts) else None
+        self._answers.keep({"rules": self._rules, "history": head, **self._ground_now}, self._parts, verdicts)
 
     @property
     def _same_names(self) -> bool:
@@ -134,7 +135,6 @@ class Memory:
         beside = [(path, library.documents.digest(path)) for path in library.documents if path not in read]
         return {
             "names": self._book.names,
-            "history": self._handbook.history.head,
             **self._standing_now(actors),
             DOUBT: _print((broken, faults, unread, beside, library.misplaced, library.complete)),
         }
@@ -169,13 +169,14 @@ class Memory:
 
     def _history_moved(self) -> set[str]:
         """The files of which git knows something else than the last time, among those at which somebody looked."""
-        if self._ground["history"] == self._ground_now["history"]:
+        answers = self._answers
+        if not _looked_back(answers.parts, answers.verdicts) or self._ground["history"] == self._handbook.history.head:
             return set()
         before: dict[str, Standing] = {}
-        for part in self._answers.parts.values():
+        for part in answers.parts.values():
             for answer in part.answers.values():
                 before.update(answer.history)
-        for verdict in self._answers.verdicts.values():
+        for verdict in answers.verdicts.values():
             before.update(verdict.history)
         now = self._standing(before)
         return {name for name, known in before.items() if now.get(name) != known}
@@ -202,6 +203,11 @@ _WORDS = frozenset(("summary", "body"))
 
 def _standing_of(actor: Record) -> list[tuple[str, object]]:
     return [(name, getattr(actor, name)) for name in type(actor).model_fields if name not in _WORDS]
+
+
+def _looked_back(parts: Mapping[str, Part], verdicts: Mapping[str, Verdict]) -> bool:
+    """Whether somebody looked at the history of files."""
+    return any(part.looked_back for part in parts.values()) or any(one.history for one in verdicts.values())
 
 
 def _print(*told: object) -> bytes:

@@ -8,6 +8,7 @@ from typing import Self
 from opsbook.model.record import Identity, Record
 from opsbook.read.on_demand import OnDemand
 
+
 class Records(OnDemand[Record]):
     """Records by key, in handbook order."""
 
