@@ -21,6 +21,7 @@ from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
+from tests.git import Repository
 from tests.handbooks import TODAY, write
 from tests.publish.test_incremental import EDITS
 from tests.rules.clean_handbook import FILES
@@ -85,6 +86,19 @@ def test_after_any_edits_the_findings_are_those_of_a_first_check(
             edit(chance, book)
         day = chance.choice(["2026-11-21", "2026-11-22", "2027-06-30"])
         assert remembered(book, day) == anew(book, monkeypatch, day)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_git_knows_counts(book: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    chance, repository = random.Random(seed), Repository(book)
+    write(book, {".gitignore": "cache/\n"})
+    remembered(book)
+    for number in range(6):
+        if number != 3:
+            chance.choice([*EDITS, _mend])(chance, book)
+        if chance.random() < 0.6:
+            repository.commit(f"2026-11-{number + 10}", {}, f"number {number}")
+        assert remembered(book) == anew(book, monkeypatch)
 
 
 def test_the_settings_and_the_day_count(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
