@@ -79,7 +79,7 @@ def test_after_any_edits_the_findings_are_those_of_a_first_check(
 ) -> None:
     chance = random.Random(seed)
     if seed % 2:  # as in a handbook with many records
-        monkeypatch.setattr("opsbook.check.answers.MANY", 2)
+        monkeypatch.setattr("opsbook.check.answers.A_PART", 2)
     remembered(book)
     for _ in range(5):
         for edit in chance.choices([*EDITS, _break, _mend], k=chance.randint(1, 3)):
@@ -131,8 +131,8 @@ def test_what_replaces_a_record_later_counts(book: Path, monkeypatch: pytest.Mon
 def test_a_part_of_another_check_is_none(tmp_path: Path) -> None:
     ground = {"rules": b"x"}
     for word in ("first", "second"):
-        part = Part.of("answers-1-0", {"term:a": Answer((word, False, (), b""), 0, (), {}, (), [], {})})
-        Answers(Cache(tmp_path), b"x").keep(ground, {"answers-1-0": part}, {})
+        part = Part.of("answers-0", {"term:a": Answer((word, False, (), b""), 0, (), {}, (), [], {})})
+        Answers(Cache(tmp_path), b"x").keep(ground, {"answers-0": part}, {})
         if word == "first":
             old = {file: file.read_bytes() for file in tmp_path.glob("answers-*")}
     assert told(Answers(Cache(tmp_path), b"x")) == {"term:a": "second"}

@@ -13,9 +13,10 @@ from zlib import crc32
 from opsbook.cache import Cache
 from opsbook.check.answer import Answer, Found, Own, Verdict
 
-MANY = 1000
-"""From how many records on there is more than one part."""
-PARTS = 64
+A_PART = 40
+"""So many records or more share a part: an edit, and what it touches, takes some parts anew."""
+PARTS = 256
+"""The most parts that there are: each is a file."""
 NAME = "answers"
 _PRINT = 4
 _EQUAL = 2
@@ -143,8 +144,8 @@ class Answers:
 
 def part_of(key: str, records: int) -> str:
     """The name of the part to which a record belongs, in a handbook of so many records."""
-    count = PARTS if records >= MANY else 1
-    return f"{NAME}-{count}-{crc32(key.encode(errors='surrogateescape')) % count}"
+    count = min(records // A_PART, PARTS) or 1
+    return f"{NAME}-{crc32(key.encode(errors='surrogateescape')) % count}"
 
 
 def sorted_out(answers: Mapping[str, Answer], records: int) -> dict[str, Part]:

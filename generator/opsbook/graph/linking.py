@@ -158,10 +158,8 @@ class Linking:
         found: dict[str, list[str]] = defaultdict(list)
         for key in self._records:
             led = self.led.get(key)
-            for target in led[1] if led else [link.target.key for link in self.out[key]]:
-                sources = found[target]
-                if not sources or sources[-1] != key:  # each once, however often it names the target
-                    sources.append(key)
+            for target in set(led[1] if led else [link.target.key for link in self.out[key]]):
+                found[target].append(key)
         return found
 
     def _sound(self, followed: Iterable[str]) -> set[str]:
