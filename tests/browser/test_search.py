@@ -20,7 +20,7 @@ OpenPage = Callable[..., Page]
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/questions.yml").read_text("utf-8"))
 BUNDLE = re.compile(r"assets/opsbook-search\.[0-9a-f]+\.js")
 INDEX = re.compile(r"/search-index/")
-FIRST, AMONG_THREE = 0.86, 0.95
+FIRST, AMONG_THREE = 0.87, 0.96
 """The shares of the questions whose answer must come first, and among the first three. By now whoever tunes the ranking
 has seen them all. Held back from that, they came to 76 and 87 %; the last ones, put in everyday turns of phrase, to 78
 and 95 %, and those that were put in other words than ours on purpose to 69 and 80 %, although whoever gave the records

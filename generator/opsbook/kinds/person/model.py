@@ -29,6 +29,7 @@ class Person(Actor):
             "left": Status("Left", "neutral", Phase.RETIRED),
         },
         asked_by=(
+            "who can help, who helps, who knows, who do i ask, whom do i ask, who do i talk to, whom do i talk to, "
             "who is, contact, phone, phone number, what is the phone number, whats the phone number, what is the email"
         ),
     )

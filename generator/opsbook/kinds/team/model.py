@@ -37,6 +37,7 @@ class Team(Actor):
         },
         known_by=("mission",),
         asked_by=(
+            "who can help, who helps, "
             "who, which team, what team, who runs, who owns, who looks after, who builds, who is responsible, team "
             "that, department, people who, folks, guys"
         ),
