@@ -199,3 +199,14 @@ def test_many_files_at_once_are_one_build(served: Served) -> None:
         served.edit(f"data/terms/branch-{number}.yml", f"title: Twig {number}\ndefinition: See [[lead]].\n")
     served.wait("terms/", lambda page: all(f">Twig {number}<" in page for number in range(30)))
     served.wait("search-index/index.json", lambda catalogue: "entries" in catalogue)
+
+
+def test_what_stops_a_build_is_not_told_again_for_the_next(served: Served) -> None:
+    served.edit("data/people/kim.yml", "title: Kim\nowner: {\n")
+    served.wait("terms/lead/", lambda page: "data/people/kim.yml" in page)
+    served.edit("mkdocs.yml", FILES["mkdocs.yml"].replace('"search": true', '"search": "perhaps"'))
+    page = served.wait("terms/lead/", lambda page: "perhaps" in page)
+    assert "data/people/kim.yml" not in page
+    served.edit("mkdocs.yml", FILES["mkdocs.yml"])
+    (served.folder / "data/people/kim.yml").unlink()
+    served.wait("terms/lead/", lambda page: "kim.yml" not in page and "perhaps" not in page)

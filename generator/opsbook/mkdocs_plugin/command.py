@@ -43,7 +43,7 @@ def build_site(
     if timings:
         sys.stderr.write(plugin.timings.table())
     if question and code == 0 and _is_all_that_counts(config):
-        question.keep(Answer("", plugin.said, code), plugin.rests_on(config), [live])
+        question.keep(Answer("", plugin.gate.said, code), plugin.rests_on(config), [live])
     return code
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,23 +19,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from opsbook.build import Build, asset_paths
 from opsbook.cache import cache_for, personal_cache
-from opsbook.checked import Checked, check_handbook, open_handbook
-from opsbook.diagnostic import OpsbookError, Severity
+from opsbook.diagnostic import OpsbookError
 from opsbook.emit import settled, toc
 from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.side_list import side_list
 from opsbook.graph.hidden import made_visible
 from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
+from opsbook.mkdocs_plugin.gate import Gate
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
 from opsbook.mkdocs_plugin.theme_files import list_lightly
 from opsbook.model.record import Record
 from opsbook.progress import Progress
 from opsbook.publish.edition import Edition
-from opsbook.report import text
-from opsbook.report.report import Report
-from opsbook.report.terminal import told
 from opsbook.shell import Blank, Shell
 from opsbook.timings import Timings
 
@@ -60,10 +56,9 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     strict: bool = False
     quiet: bool = False
     _serving: Serving | None = None
-    said: str = ""
-    """What the last check said."""
-    refused: Report
-    """What the last check found that stops a build."""
+
+    def __init__(self) -> None:
+        self.gate = Gate()
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Note what the site is for. That this exists makes MkDocs keep the plugin from one rebuild to the next."""
@@ -84,7 +79,9 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
             self._serving.shown.begin()
         cache = cache_for(Path(config.config_file_path))
         settled.recall(personal_cache())
-        self._checked = _or_stop(self._check, config)
+        strict = config.strict or self.strict
+        file = Path(config.config_file_path)
+        self._checked = _or_stop(self.gate.passed, file, self.as_of, self.audience, strict, self.timings)
         with self.timings.stage("emit"):
             self._site = site_from(self._checked, config)
         self._pages: dict[str, Handwritten] = {}
@@ -107,29 +104,6 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         """The folders and files that the site was made from, once it is built."""
         own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         return [*self._checked.handbook.folders, Path(config.docs_dir), Path(config.config_file_path), *own]
-
-    def _check(self, config: MkDocsConfig) -> Checked:
-        with self.timings.stage("read"):
-            handbook = open_handbook(
-                config=Path(config.config_file_path), as_of=self.as_of, audience=self.audience, to_check=True
-            )
-        self.timings.count("read", len(handbook.library.documents))
-        self.timings.count("parsed", handbook.library.parsed)
-        with self.timings.stage("link"):
-            handbook.book  # noqa: B018  # worked out when it is first asked for
-        with self.timings.stage("history"):
-            handbook.history  # noqa: B018
-        with self.timings.stage("check"):
-            checked = check_handbook(handbook)
-        self.refused = Report(checked.errors(), handbook)
-        self.said = told(checked.diagnostics, handbook)
-        sys.stderr.write(self.said)
-        sys.stderr.flush()
-        if checked.worst() is Severity.ERROR:
-            raise PluginError("The handbook has errors. Nothing was published; the site is as it was.")
-        if checked.worst() is Severity.WARNING and (config.strict or self.strict):
-            raise PluginError("The handbook has warnings, and the build is strict. Nothing was published.")
-        return checked
 
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -204,7 +178,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
     ) -> LiveReloadServer:
         """Follow edits of records; rebuild when a page or one of this site's own templates changes."""
         if self._serving:
-            self._serving.follow(server, config, self._checked.handbook.folders[0], lambda: text.by_file(self.refused))
+            self._serving.follow(server, config, self._checked.handbook.folders[0], self.gate.refusal)
         return server
 
     def on_shutdown(self) -> None:

@@ -11,8 +11,6 @@ QUIET = 1.0
 """Seconds without an edit after which the rest of the site is brought up to date."""
 LATEST = 8.0
 """Seconds after the first edit when that is done although others keep coming."""
-
-
 IDLE = 5.0
 """Seconds without an edit after which the memory is tidied."""
 MOST_UNTIDY = 8

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from opsbook.build import Build
@@ -63,7 +66,7 @@ class Serving:
         """Follow the edits of a folder of records from now on. ``report`` gives the words for a failed build."""
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
-        preview = Preview(server.builder, server.serve_request, config.dev_addr.host, report)
+        preview = Preview(partial(_with_cause, server.builder), server.serve_request, config.dev_addr.host, report)
         server.builder = lambda: _whole(preview)
         server.set_app(preview.serve)
         server.root = config.site_dir
@@ -76,6 +79,14 @@ class Serving:
         self.turns.end()
         if self._edits:
             self._edits.stop()
+
+
+def _with_cause(build: Callable[..., None], *arguments: Any) -> None:
+    """Build. MkDocs says of a failed build that it was aborted; what people need to read is why."""
+    try:
+        build(*arguments)
+    except Abort as error:
+        raise error.__context__ or error from None
 
 
 def _whole(preview: Preview) -> None:
