@@ -27,8 +27,7 @@ class _Kept(NamedTuple):
     """A part as it is kept. What each check wants of it is at hand, the rest is packed.
 
     ``seen`` are the prints of all that was looked at, ``looked_back`` says whether the history of files was among it,
-    ``gathered`` what each rule about the whole book was told, and
-    ``rest`` the remainder of each answer.
+    ``gathered`` what each rule about the whole book was told, and ``rest`` the remainder of each answer.
     """
 
     mark: str
@@ -143,7 +142,10 @@ class Answers:
 
 
 def part_of(key: str, records: int) -> str:
-    """The name of the part to which a record belongs, in a handbook of so many records."""
+    """The name of the part to which a record belongs, in a handbook of so many records.
+
+    Where that number is another one, names are too, and no answer is used again: parts of two sizes never mix.
+    """
     count = min(records // A_PART, PARTS) or 1
     return f"{NAME}-{crc32(key.encode(errors='surrogateescape')) % count}"
 

@@ -17,6 +17,9 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
+UNREAD = frozenset(("summary", "body"))
+"""What no rule reads of those to whom a record comes down: an edit of it is no reason to ask about all they own."""
+
 
 class Memory:
     """The answers of the last check, and on what they rest today."""
@@ -197,12 +200,10 @@ class Memory:
 
 _EMPTY = Part.of("", {})
 _FILES = "files of actors"
-_WORDS = frozenset(("summary", "body"))
-"""What no rule reads of those to whom a record comes down: an edit of it is no reason to ask about all they own."""
 
 
 def _standing_of(actor: Record) -> list[tuple[str, object]]:
-    return [(name, getattr(actor, name)) for name in type(actor).model_fields if name not in _WORDS]
+    return [(name, getattr(actor, name)) for name in type(actor).model_fields if name not in UNREAD]
 
 
 def _looked_back(parts: Mapping[str, Part], verdicts: Mapping[str, Verdict]) -> bool:
