@@ -13,7 +13,6 @@ from opsbook.emit.target import DeadlineView, Group, Target, by_title
 from opsbook.emit.targets import Targets
 from opsbook.graph.review import State
 from opsbook.model.actor import Actor
-from opsbook.model.record import Record
 
 
 class ActorView(RecordView):
@@ -56,22 +55,31 @@ class ActorView(RecordView):
     @property
     def teams(self) -> list[Target]:
         """The teams that they are in, as members or by a role, nearest first; also those that such teams are within."""
-        found: dict[str, Record] = {}
-        waiting: list[Record] = list(self._targets.handbook.ownership.above(self._actor))
-        while waiting:
-            record = waiting.pop(0)
-            if record.key not in found:
-                found[record.key] = record
-                self._targets.notes.part(Aspect.LINKS, record.key)
-                waiting += self._book.targets(record, "team" if record.kind.name == "role" else "parent")
-        return [self._targets.target(record) for record in found.values() if record.kind.name == "team"]
+        return [self._targets.target(team) for team in self._teams]
 
     @property
     def own_teams(self) -> list[Target]:
         """Those of their teams that none of the others is within."""
-        teams = self.teams
-        outer = {outer.key for team in teams for outer in self._book.targets(self._book.records[team.key], "parent")}
-        return [team for team in teams if team.key not in outer]
+        teams = self._teams
+        wider = {one.key for team in teams for one in self._wider(team)}
+        return [self._targets.target(team) for team in teams if team.key not in wider]
+
+    @property
+    def _teams(self) -> list[Actor]:
+        found: dict[str, Actor] = {}
+        waiting = list(self._targets.handbook.ownership.above(self._actor))
+        while waiting:
+            actor = waiting.pop(0)
+            if actor.key not in found:
+                found[actor.key] = actor
+                self._targets.notes.part(Aspect.LINKS, actor.key)
+                waiting += self._wider(actor)
+        return [actor for actor in found.values() if actor.seats == "members"]
+
+    def _wider(self, actor: Actor) -> list[Actor]:
+        """The teams that an actor says to be a part of."""
+        found = self._book.targets(actor, actor.part_of) if actor.part_of else []
+        return [one for one in found if isinstance(one, Actor)]
 
     @property
     def beside(self) -> list[LoadView]:

@@ -11,6 +11,8 @@ class Actor(Record):
 
     seats: ClassVar[str | None] = None
     """The field that names those to whom it comes down: members or holders. None for a person."""
+    part_of: ClassVar[str | None] = None
+    """The field that names the team that it is a part of; None where teams name it."""
 
     @property
     def is_person(self) -> bool:

@@ -46,6 +46,7 @@ class Role(Actor):
     )
     weighty = frozenset(("responsibilities", "decides"))
     seats = "holders"
+    part_of = "team"
 
     responsibilities: Points = Field(default_factory=list)
     """What the role answers for."""

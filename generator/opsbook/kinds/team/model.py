@@ -44,6 +44,7 @@ class Team(Actor):
     )
     weighty = frozenset(("mission",))
     seats = "members"
+    part_of = "parent"
 
     mission: Prose | None = None
     """What the team is for."""
