@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tools.site_server import serving
 
 OpenPage = Callable[..., Page]
+NewContext = Callable[..., BrowserContext]
 
 
 def test_each_entry_of_the_side_list_leads_to_its_page_without_a_reload(desktop: Page) -> None:
@@ -81,3 +86,21 @@ def test_a_page_that_is_not_there_offers_a_way_on(open_page: OpenPage, site: str
     page.goto(site + "policies/no-such-policy/")
     expect(page.locator("h1")).to_be_visible()
     assert page.locator("a[href*='search/']").count() > 0
+
+
+@pytest.mark.parametrize("root", ["/handbook/", "/"])
+def test_search_works_from_a_page_that_is_not_there(new_context: NewContext, site_folder: Path, root: str) -> None:
+    """Its links count from the host's root, which is "/" alone for a handbook that has a host of its own."""
+    missing = (site_folder / "404.html").read_text("utf-8").replace("/handbook/", root)
+    page = new_context().new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.route("**/no-such-page/", lambda route: route.fulfill(body=missing, status=404))
+    with serving(site_folder, root) as home:
+        page.goto(f"{home}no-such-page/")
+        page.get_by_label("Search the handbook").fill("consent propagation")
+        page.get_by_role("button", name="Search", exact=True).click()
+        page.locator(".ob-hit a[href*='policies/consent-propagation/']").first.click()
+        expect(page.locator("h1")).to_have_text("Consent propagation")
+        assert page.url == f"{home}policies/consent-propagation/"
+    assert not failures

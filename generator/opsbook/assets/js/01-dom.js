@@ -1,6 +1,7 @@
 /* The few words that the components share. */
-/* The site's root, absolute: taken once, so that later navigations cannot bend it. */
-const site = new URL(`${JSON.parse($("#__config").textContent).base}/`, location);
+/* The site's root, absolute: taken once, so that later navigations cannot bend it. The page for what is not there names it
+   from the host's root, with a slash at its end or as nothing but one: "//" would be no address at all. */
+const site = new URL(`${JSON.parse($("#__config").textContent).base.replace(/\/$/, "")}/`, location);
 
 /* The address changes without Material taking it for a navigation. */
 const address = (query, hash = location.hash) =>
