@@ -93,3 +93,18 @@ def test_the_lines_of_a_review_bear_the_readers_day(open_page: OpenPage, site: s
     expect(page.get_by_role("link", name="Open the file")).to_have_attribute(
         "href", re.compile(r"^https://forge\.example/.*data-retention\.yml$")
     )
+
+
+def test_an_acceptance_of_a_risk_lapses_on_the_readers_day(open_page: OpenPage, site: str) -> None:
+    address = site + "risks/messaging-vendor-lock-in/"  # it is accepted until 31 May 2027
+    page = on(open_page(), address, datetime(2027, 5, 31, 12, tzinfo=UTC))
+    lapsed = page.get_by_text("The acceptance has lapsed.")
+    expect(lapsed).to_be_hidden()
+    page = on(page, address, datetime(2027, 6, 1, 12, tzinfo=UTC))
+    expect(lapsed).to_be_visible()
+
+
+def test_a_meeting_that_was_held_is_told_in_the_list_of_them(open_page: OpenPage, site: str) -> None:
+    page = on(open_page(), site + "forums/", BUILT + timedelta(days=14))
+    held = page.get_by_role("row", name="Steering committee").locator("[data-ob-due]")
+    expect(held).to_have_text("1 day ago")

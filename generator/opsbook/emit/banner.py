@@ -26,13 +26,15 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What banners are made from. Links are HTML: the owner's, the backup's, the newer record's."""
+    """What banners are made from. Links are HTML: the owner's, the successor's, the backup's, the newer record's."""
 
     label: str
     status: Status
     owned: bool
     owner: Markup | None
     gap: str | None
+    successor: Markup | None
+    """Who takes over from an owner that has left."""
     backup: Markup | None
     review: ReviewState | None
     newer: Markup | None
@@ -83,8 +85,12 @@ def _suggest(now: Situation, whom: str) -> Markup:
 
 
 def _owner_away(now: Situation) -> Banner:
-    until = Markup(" Ask {} until a new owner is named.").format(now.backup) if now.backup else None
-    ask = until or _suggest(now, "a new owner")
+    if now.successor:
+        ask = Markup(" Ask {}, who takes over.").format(now.successor)
+    elif now.backup:
+        ask = Markup(" Ask {} until a new owner is named.").format(now.backup)
+    else:
+        ask = _suggest(now, "a new owner")
     left = bool(now.gap and now.gap.startswith(("left", "has left")))
     title = "The owner has left." if left else "Nobody answers for this right now."
     return Banner("bad", "account-off-outline", title, Markup("{} {}.{}").format(now.owner, now.gap, ask))

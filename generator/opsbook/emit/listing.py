@@ -13,6 +13,7 @@ from typing import Any
 
 from opsbook.emit.site import Site
 from opsbook.emit.target import OwnerView, Target
+from opsbook.graph.link import MENTION
 from opsbook.model.record import Record
 from opsbook.read import source
 
@@ -28,13 +29,17 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record of a listing, with the values of columns that are plain fields; ``days`` are those that are dates."""
+    """One record of a listing, with the values of columns that are plain fields.
+
+    Those that are dates are in ``days`` too, and those that name other records in ``named``.
+    """
 
     target: Target
     owner: OwnerView | None
     deputy: Target | None
     values: dict[str, str]
     days: dict[str, date]
+    named: dict[str, list[Target]]
 
 
 def listing(site: Site, text: str) -> str:
@@ -68,8 +73,16 @@ def _line(site: Site, record: Record, show: list[str]) -> Line:
     view = site.views.of(record)
     names = [name for name in show if name not in COLUMNS]
     values = {name: _sentence(_value(site, record, name)) for name in names}
-    days = {name: found for name in names if isinstance(found := getattr(record, name, None), date)}
-    return Line(site.views.target(record), view.owner, view.deputy, values, days)
+    days = {name: day for name in names if isinstance(day := getattr(record, name, None), date)}
+    named = {name: found for name in names if (found := _named(site, record, name))}
+    return Line(site.views.target(record), view.owner, view.deputy, values, days, named)
+
+
+def _named(site: Site, record: Record, name: str) -> list[Target]:
+    """The records that a field names; not those that its words only mention."""
+    links = site.handbook.book.out[record.key]
+    found = [link.target for link in links if link.route[0] == name and link.ref is not MENTION]
+    return [site.views.target(one) for one in dict.fromkeys(found)]
 
 
 def _sentence(text: str) -> str:

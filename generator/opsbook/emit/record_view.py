@@ -128,6 +128,7 @@ class RecordView:
             owned=isinstance(self._record, Owned) and self._record.owner_expected,
             owner=self._link(owner.target) if owner else None,
             gap=owner.gap if owner else None,
+            successor=self._link(heir) if owner and (heir := self._successor(owner)) else None,
             backup=self._link(self.deputy) if self.deputy else None,
             review=self.review,
             newer=self._link(self._targets.target(newer)) if newer else None,
@@ -135,6 +136,16 @@ class RecordView:
             suggest_url=self.edit_url,
         )
         return banners(situation)
+
+    def _successor(self, owner: OwnerView) -> Target | None:
+        """Who takes over from an owner that has left, if they are here."""
+        handbook = self._targets.handbook
+        gone = self._book.records[owner.target.key]
+        if not (isinstance(gone, Actor) and gone.has_left(handbook.today)):
+            return None
+        self._targets.note(gone)
+        heir = self._book.target(gone, "successor")
+        return self._targets.target(heir) if isinstance(heir, Actor) and handbook.ownership.people(heir) else None
 
     def _link(self, target: Target) -> Markup:
         return safe_html(f'<a href="{escape(self._targets.place.href(target.url))}">{escape(target.heading)}</a>')
