@@ -164,6 +164,8 @@ def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, l
         ("risk", "likelihood: probably", "Write a whole number from 1 to 5."),
         ("risk", "likelihood: 4/5", "Write the number alone, as in 4."),
         ("risk", "likelihood: four", "Write the number alone, as in 4."),
+        ("tool", "seats: 1.5k", "Write the number alone, as in 1500."),
+        ("tool", "seats: -3", "Write a number of at least 0."),
         ("tool", "seats: 10-20", "Write only digits, such as 12."),
         ("tool", "sso: ja", "Write true."),
         ("tool", "cost: 1200 EUR per year", "Write cost: {amount: 1200}."),

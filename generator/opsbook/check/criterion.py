@@ -60,4 +60,5 @@ def wanted_share(text: int | float | str) -> float | None:
         number = float(plain.removesuffix("%"))
     except ValueError:
         return None
-    return number / 100 if plain.endswith("%") or number > 1 else number
+    share = number / 100 if plain.endswith("%") or number > 1 else number
+    return share if 0 <= share <= 1 else None

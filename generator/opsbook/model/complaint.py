@@ -133,7 +133,8 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], 
         limit = next(iter(error.get("ctx", {}).values()))
         bound = "at least" if error["type"] == "greater_than_equal" else "at most"
         message = f"{place} is {error['input']}; it must be {bound} {limit}"
-        return Complaint(faults.WRONG_TYPE, route, route, message, f"Write a number{bounds(model, route)}.")
+        span = bounds(model, route) or f" of {bound} {limit}"
+        return Complaint(faults.WRONG_TYPE, route, route, message, f"Write a number{span}.")
     return _wrong_type(model, route, group, place)
 
 

@@ -111,6 +111,7 @@ class Library:
                 "Keep one of the two files and delete the other.",
             )
             self.diagnostics.append(fault.diagnostic(path, key))
+            self.records.mark_as_twofold(key)
         return first is None
 
 

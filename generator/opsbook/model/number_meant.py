@@ -12,6 +12,7 @@ from opsbook.diagnostic import Route
 from opsbook.model.inside import annotations_at
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_THOUSAND = re.compile(r"\s?(?:k|thousand)\b")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?![\d.,])(?!\s*(?:-|–|to|or)\s*\d)")
 
 
@@ -21,17 +22,22 @@ def number_meant(text: str, *, whole: bool) -> tuple[str, bool] | None:
     if plain in _NUMBERS[1:]:
         return str(_NUMBERS.index(plain)), False
     found = _NUMBER.match(plain)
-    if not found or (whole and "." in found[1]):
+    if not found:
         return None
-    return found[1], found[1] == plain
+    number = found[1]
+    if _THOUSAND.match(plain, found.end()):
+        number = f"{float(number) * 1000:.15g}"
+    return None if whole and "." in number else (number, number == plain)
 
 
 def bounds(model: type[BaseModel], route: Route) -> str:
-    """From which number to which it may be, as `` from 1 to 5``; an empty text where that is open."""
+    """From which number to which it may be, as `` from 1 to 5``; an empty text where that is open or goes without
+    saying.
+    """
     found = dict(_limits(annotations_at(model, route)))
     if "ge" in found and "le" in found:
         return f" from {found['ge']} to {found['le']}"
-    return f" of at least {found['ge']}" if "ge" in found else ""
+    return f" of at least {found['ge']}" if found.get("ge") else ""
 
 
 def _limits(marks: Any) -> Iterator[tuple[str, Any]]:

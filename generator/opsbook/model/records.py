@@ -42,6 +42,11 @@ class Records(OnDemand[Record]):
         if aliases:
             self.aliases[key] = aliases
 
+    def mark_as_twofold(self, key: str) -> None:
+        """Note that a second file claims to be this record: which of the two holds, and where it stands, is unknown."""
+        record = self[key]
+        self.put(key, record.placed(record.identity, record.damaged | {"status"}))
+
     def keys_of(self, what: type[Record]) -> list[str]:
         """The keys of the records that have a trait, or are of a kind."""
         fitting = {model for model in set(self.models.values()) if issubclass(model, what)}  # cheaper than each record

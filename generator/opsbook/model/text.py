@@ -34,6 +34,11 @@ class LocalIdMark(Mark):
     """Marks an id inside a record: an anchor of its page, unique in its list."""
 
 
+@dataclass(frozen=True)
+class LocalNameMark(Mark):
+    """Marks a name by which something inside a record is known to others: unique in its list, and no id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Within:
     """The lowest audience that may see the field; it can only narrow the record's own."""

@@ -1,7 +1,8 @@
 """One id for two records.
 
 Two files for one record drift apart, and readers see only one of them. The same holds for a former id (alias) that
-another record of the kind has, and for two steps of one list with the same id.
+another record of the kind has, for two steps of one list with the same id, and for two fields of a data contract with
+the same name. As long as nobody knows which of two files holds, nothing else is asked of them but what is an error.
 
 Fails:
 
@@ -31,7 +32,7 @@ from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.shape import marked
-from opsbook.model.text import LocalIdMark
+from opsbook.model.text import LocalIdMark, LocalNameMark
 
 
 @rule("DAT007", on=Record, severity=Severity.ERROR)
@@ -47,3 +48,9 @@ def duplicate_id(record: Record, handbook: Handbook, options: Options) -> Iterat
             message = f"{name} is the id of an earlier part of this record"
             yield Finding(message, f"Write another id here, such as {name}-2.", route)
         seen.add(name)
+    named: set[object] = set()
+    for route, name, _ in marked(record, LocalNameMark):
+        if name in named:
+            message = f"{name} is described twice in this record"
+            yield Finding(message, "Keep one of the two, or write the name that the other one really has.", route)
+        named.add(name)

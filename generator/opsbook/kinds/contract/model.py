@@ -11,7 +11,7 @@ from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.record import Due, Part
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.telling import Told
-from opsbook.model.text import Day, Line, Prose
+from opsbook.model.text import Day, Line, LocalNameMark, Prose
 from opsbook.model.traits import DataHolding, Owned, Reviewed
 
 PARTIES = ("service", "tool", *ACTORS)
@@ -23,7 +23,7 @@ class ContractField(Part):
     called = "field"
     ordered_days: ClassVar[tuple[tuple[str, str], ...]] = (("deprecated_on", "removed_on"),)
 
-    name: Line
+    name: Annotated[Line, LocalNameMark()]
     """The field's name."""
     type: Line | None = None
     """Its type, such as string or timestamp."""

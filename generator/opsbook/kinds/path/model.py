@@ -28,7 +28,7 @@ class PathStep(Step):
     """Records that this step needs."""
     outcome: Prose | None = None
     """How you know that the step is done."""
-    minutes: int | None = None
+    minutes: Annotated[int, Field(ge=0)] | None = None
     """How long it takes."""
     facilitator: Prose | None = None
     """Notes for whoever leads the session; hidden from the others."""

@@ -76,7 +76,7 @@ class Exercise(Part):
     """Who practised."""
     outcome: Prose | None = None
     """What came of it."""
-    minutes: int | None = None
+    minutes: Annotated[int, Field(ge=0)] | None = None
     """How long it took."""
 
 

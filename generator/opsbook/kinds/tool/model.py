@@ -25,7 +25,7 @@ _PERSONAL = re.compile(
 class Cost(Part):
     """What it costs."""
 
-    amount: int | float
+    amount: Annotated[int | float, Field(ge=0)]
     """How much."""
     currency: Currency | None = None
     """Three letters, such as EUR."""
@@ -118,7 +118,7 @@ class Tool(Owned, Reviewed, DataHolding):
     """What the estate is able to do through it."""
     cost: Annotated[Cost | None, INTERNAL] = None
     """What it costs."""
-    seats: int | None = None
+    seats: Annotated[int, Field(ge=0)] | None = None
     """How many people may use it."""
     utilisation: Line | int | float | None = None
     """How much of it is used: a percentage, or seats in use."""
