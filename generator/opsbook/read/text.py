@@ -44,10 +44,11 @@ class Text:
 
     def line(self, number: int) -> str:
         """One line, from 1, without its line break; empty when there is no such line."""
-        if not 1 <= number <= len(self._starts):
-            return ""
-        end = self._starts[number] if number < len(self._starts) else len(self.content)
-        return self.content[self._starts[number - 1] : end].rstrip("\r\n")
+        return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _BREAK.split(self.content) if "\r" in self.content else self.content.split("\n")
 
 
 def decode(raw: bytes) -> tuple[Text, Problem | None]:

@@ -27,4 +27,4 @@ def shown_line(found: Diagnostic, document: Document, hidden: Iterable[Span]) ->
             start = span.column - 1 if number == span.line else 0
             end = span.end_column - 1 if number == span.end_line else len(line)
             line = line[:start] + "*" * (end - start) + line[end:]
-    return "".join(char if char.isprintable() else " " for char in line)
+    return line if line.isprintable() else "".join(char if char.isprintable() else " " for char in line)
