@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from opsbook.build import site_of
 from opsbook.cache import NOTHING, Cache
@@ -69,6 +73,47 @@ def test_an_edit_makes_what_it_touched(handbook: WriteHandbook, tmp_path: Path) 
     files = indexed(handbook, edited, cache)
     assert len(made(files)) == 1
     assert content(files) == content(indexed(handbook, edited, NOTHING))
+
+
+def test_terms_come_and_go_with_the_pages_that_have_them(handbook: WriteHandbook, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    for said in ("quagga quagga", "quagga okapi", "okapi", "", "quagga's okapis", "zebras"):
+        one = {**BOOK, "data/terms/word-12.yml": f"title: Word 12\ndefinition: Says {said}.\n"}
+        assert content(indexed(handbook, one, cache)) == content(indexed(handbook, one, NOTHING)), said
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(sorted(BOOK)[2:]), st.sampled_from([None, "quagga", "okapi zebra", "Word"])),
+        min_size=2,
+        max_size=4,
+    )
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_changes_the_index_is_that_of_a_clean_build(
+    handbook: WriteHandbook, tmp_path: Path, changes: list[dict[str, str | None]]
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    for change in changes:
+        edited = {path: f"title: Other\ndefinition: {said}.\n" for path, said in change.items() if said}
+        book = {**{path: text for path, text in BOOK.items() if path not in change}, **edited}
+        assert content(indexed(handbook, book, cache)) == content(indexed(handbook, book, NOTHING))
+
+
+def test_an_index_that_was_cut_off_while_it_was_kept_does_no_harm(handbook: WriteHandbook, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    first, second, third = (
+        {**BOOK, "data/terms/word-12.yml": f"title: Word 12\ndefinition: Says {said}.\n"}
+        for said in ("quagga", "okapi", "gnu")
+    )
+    indexed(handbook, first, Cache(folder))
+    shutil.copytree(folder, tmp_path / "before")
+    indexed(handbook, second, Cache(folder))
+    for name in (file.name for file in folder.iterdir() if file.is_file()):
+        shutil.copytree(folder, tmp_path / name)
+        shutil.copy(tmp_path / "before" / name, tmp_path / name / name)
+        files = indexed(handbook, third, Cache(tmp_path / name))
+        assert content(files) == content(indexed(handbook, third, NOTHING)), name
 
 
 def test_a_new_title_is_told_to_whoever_names_the_record(handbook: WriteHandbook, tmp_path: Path) -> None:

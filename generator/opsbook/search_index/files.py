@@ -25,7 +25,6 @@ from opsbook.search_index.catalogue import catalogue
 from opsbook.search_index.entry import Entry, entries, names
 from opsbook.search_index.memory import Indexed, Memory
 from opsbook.search_index.pieces import Pieces
-from opsbook.search_index.postings import Postings
 from opsbook.search_index.shards import Coded, shards
 from opsbook.search_index.shown import compact, shown
 from opsbook.search_index.text import Name
@@ -52,20 +51,19 @@ def index_files(site: Site, cache: Cache = NOTHING) -> Iterator[File | Kept]:
 
 def _files(site: Site, cache: Cache) -> Iterator[File | Kept]:
     name = names(site)
-    memory, postings = Memory(site.handbook, cache, name), Postings()
+    memory, indexed = Memory(site.handbook, cache, name), list[Indexed]()
     pages = list(entries(site))
     pieces = Pieces(CARDS_OF_FEW if len(pages) <= FEW else CARDS_OF_MANY, TOGETHER)
     coming = zip(pages, memory.indexed(pages), strict=True)
     while some := list(islice(coming, pieces.cards_together)):
-        for _, indexed in some:
-            postings.add(indexed.terms)
+        indexed += [one._replace(shown=None) for _, one in some]
         yield (file := _cards(some, memory, name))
         pieces.cards.append(_hash(file))
         for at in range(0, len(some), TOGETHER):
             yield (file := _texts(some[at : at + TOGETHER], memory, name))
             pieces.texts.append(_hash(file))
-    size = 0
-    for shard in shards(postings.coded()):
+    postings, size = memory.postings(pages, indexed), 0
+    for shard in shards(postings.terms()):
         yield (file := _named("t", _object(shard)))
         pieces.shards.append((shard[0][0], _hash(file)))
         size += len(file.content)

@@ -7,6 +7,7 @@ asks for them. They are kept in parts, by address, so that an edit writes one of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -16,6 +17,8 @@ from opsbook.emit.artifact import File, Kept
 from opsbook.emit.fingerprint import print_of, text_print
 from opsbook.graph.handbook import Handbook
 from opsbook.search_index.entry import Entry
+from opsbook.search_index.kept_postings import Page, kept_postings
+from opsbook.search_index.postings import Postings
 from opsbook.search_index.shown import Shown, shown
 from opsbook.search_index.terms import Terms, terms_of
 from opsbook.search_index.text import Name
@@ -33,10 +36,10 @@ Known = tuple[bytes, tuple[tuple[str, str | None], ...], str, bytes, str]
 
 
 class Indexed(NamedTuple):
-    """A page's terms, and the print of all that they and its text rest on; what results show, if it had to be made."""
+    """The print of all that a page's terms and its text rest on; what results show, if it had to be made."""
 
     print: bytes
-    terms: Terms
+    terms: Callable[[], Terms]
     shown: Shown | None
 
 
@@ -64,9 +67,17 @@ class Memory:
             part = self._part(entry)
             kept, text = next(made) if entry.url in waiting else (self._before[part][entry.url], None)
             self._now[part][entry.url] = kept
-            told, titles, stems, weights, words = kept
-            terms = Terms(stems.split(), weights, words.split())
-            yield Indexed(print_of(told, text_print(titles)), terms, Shown(*text) if text else None)
+            yield Indexed(_print(kept), partial(_terms, kept), Shown(*text) if text else None)
+
+    def postings(self, entries: Sequence[Entry], indexed: Sequence[Indexed]) -> Postings:
+        """The terms of all these pages, turned round."""
+
+        def before(number: int) -> Page | None:
+            entry = entries[number]
+            kept = self._before[self._part(entry)].get(entry.url)
+            return (_print(kept), partial(_terms, kept)) if kept else None
+
+        return kept_postings(self._cache, self._ground, [(one.print, one.terms) for one in indexed], before)
 
     def file(self, sort: str, prints: Iterable[bytes], make: Callable[[], File]) -> File | Kept:
         """The file of a sort that rests on pages with these prints: made now, unless its path is known."""
@@ -105,6 +116,16 @@ class Memory:
         kept = self._cache.load(name)
         usable = isinstance(kept, dict) and kept.get("ground") == self._ground
         return kept["entries"] if usable else {}
+
+
+def _print(known: Known) -> bytes:
+    told, titles, *_ = known
+    return print_of(told, text_print(titles))
+
+
+def _terms(known: Known) -> Terms:
+    *_, stems, weights, words = known
+    return Terms(stems.split(), weights, words.split())
 
 
 def _made(entry: Entry, name: Name) -> tuple[Known, tuple[str, str]]:
