@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from opsbook.cache import Cache
 from opsbook.search_index.postings import Change, Postings
 from opsbook.search_index.terms import Terms
+from opsbook.search_index.words import known_terms
 
 NAME = "postings"
 _MANY = 20
@@ -32,10 +33,13 @@ def kept_postings(cache: Cache, ground: bytes, pages: Sequence[Page], before: Ca
     if changes is None:
         found = Postings.of(terms() for _, terms in pages)
     else:
+        known_terms.update(kept["roots"])  # a stem takes longer to find than all else that is done with a word
         found = Postings(kept["coded"], kept["words"])
         found.change(changes)
     if changes is None or changed:
-        cache.save(NAME, {"ground": ground, "prints": prints, "coded": found.coded, "words": found.words})
+        roots = {word: known_terms[word] for word in found.words}
+        kept = {"ground": ground, "prints": prints, "coded": found.coded, "words": found.words, "roots": roots}
+        cache.save(NAME, kept)
     return found
 
 
