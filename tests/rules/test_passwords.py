@@ -19,6 +19,16 @@ from tests.handbooks import WriteHandbook
         ("Password: https://vault.example/Desk2026", False),
         ("Password: [[vault-Desk2026]]", False),
         ("password rules: Twelve2 signs", False),
+        ("The Wi-Fi password is Sommer2026!", True),
+        ("Das Passwort lautet Winter2025x.", True),
+        ("The password is Base64-encoded", False),
+        ("The password is in the vault, entry Desk2026Main", False),
+        ("api_key: 9f86d081884c7d659a2feaa0c55ad015", True),
+        ("Access token = aB3dE5fG7hI9jK1lM3nO5pQ7rS9t", True),
+        ("api_key: see-the-vault-under-mailwright-production", False),
+        ("The API key: MailwrightProductionKeyOfTheDesk", False),
+        ("commit: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", False),
+        ("access token: https://vault.example/aB3dE5fG7hI9jK1lM3nO5pQ7", False),
     ],
 )
 def test_a_written_password_is_a_secret(handbook: WriteHandbook, text: str, found: bool) -> None:

@@ -27,6 +27,21 @@ def test_private_details_in_german_and_french_are_found(handbook: WriteHandbook,
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ring her at home: +44 7700 900123.", 1),
+        ("Call him at home on 0170 1234567.", 1),
+        ("She works at home, on 2026-05-01 as well.", 0),
+        ("The server at home office 0170 1234567 is ours.", 0),
+        ("Make yourself at home in room 12.", 0),
+    ],
+)
+def test_a_number_at_home_is_private(handbook: WriteHandbook, text: str, found: int) -> None:
+    seen = handbook({"data/people/ana.yml": f'title: Ana\nbody: "{text}"\n'}).diagnostics
+    assert [one.code for one in seen].count("DAT016") == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Diensthandy: 0170 1234567",

@@ -31,6 +31,8 @@ from opsbook.diagnostic import Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
+_MIXED = r"(?=[^\s/]{0,60}[a-z])(?=[^\s/]{0,60}[A-Z])(?=[^\s/]{0,60}\d)"
+"""Small letters, capitals and digits: what people and machines make up, and hardly a word."""
 # Shapes of well-known credentials; each is long and fixed enough that ordinary prose does not match. A password in an
 # address counts unless it is a stand-in: <password>, ${PASSWORD}, PASSWORD, ***.
 _SHAPES = {
@@ -42,14 +44,18 @@ _SHAPES = {
     "a Slack token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
     "a Google API key": r"\bAIza[0-9A-Za-z_-]{35}\b",
     "a Stripe key": r"\b[rs]k_live_[0-9a-zA-Z]{16,}",
-    "a password": r"(?i:\b(?:password|passwort|kennwort|mot de passe)) ?[:=] ?"
-    r"(?=[^\s/]{0,60}[a-z])(?=[^\s/]{0,60}[A-Z])(?=[^\s/]{0,60}\d)[^\s/<>{}$\[\]*]{8,60}(?=\s|$)",
+    "a password": rf"(?i:\b(?:password|passwort|kennwort|mot de passe)) ?[:=] ?{_MIXED}[^\s/<>{{}}$\[\]*]{{8,60}}(?=\s|$)"
+    rf"|(?i:\b(?:password|passwort|kennwort)) (?:is|ist|lautet) {_MIXED}[^\s/<>{{}}$\[\]*.,;-]{{8,60}}(?=[.,;]?(?:\s|$))",
+    "an access key": r"(?i:\b(?:api|access|secret|auth|client)[ _-]?(?:key|token|secret))[\"']? ?[:=] ?[\"']?"
+    rf"(?:[0-9a-f]{{32,}}|{_MIXED}[0-9A-Za-z+/]{{24,}}={{0,2}})(?![\w/+-])",
 }
 _SECRET = re.compile("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(_SHAPES.values())))
 _NAMES = list(_SHAPES)
 _MARKERS = ("AKIA", "ASIA", "-----BEGIN", "eyJ", "xox", "AIza")
 _PASSWORD = (b"passwor", b"kennwort", b"de passe")
+_KEY = (b"key", b"token", b"secret")
 _LONG_TAIL = re.compile("_[A-Za-z0-9_]{16}")
+_LONG_VALUE = re.compile("[:=] ?[\"']?[0-9A-Za-z+/]{24}")
 
 
 @rule("DAT015", on=Record, severity=Severity.ERROR)
@@ -69,4 +75,5 @@ def _suspicious(text: str) -> bool:
         or sees_in_any_case(text, _PASSWORD)
         or ("@" in text and "://" in text)
         or bool(_LONG_TAIL.search(text))
+        or (sees_in_any_case(text, _KEY) and bool(_LONG_VALUE.search(text)))
     )

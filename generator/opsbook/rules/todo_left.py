@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from opsbook.check.glance import sees_in_any_case
+from opsbook.check.glance import sees, sees_in_any_case
 from opsbook.check.piece import pieces
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Severity
@@ -36,13 +36,17 @@ from opsbook.model.record import Record
 _PLACEHOLDER = re.compile(
     r"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+)(?:TODO|FIXME)s?\b"
     r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|in|is|items?|lists?|markers?|notes?|option|was)\b"
-    r"|(\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme)|todo)\Z"
-    r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|<(?:insert|your|fill)\b[^>]*>)"
+    r"|(\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme|x{3,9})|todo)\Z"
+    r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|\A(?:\?{2,}|\.{3}|…)\Z"
+    r"|<(?:insert|your|fill)\b[^>]*>|\A<[^\W\d]\w+ [^<>=\n]+>\Z|\[(?i:insert|fill in)\b[^\]\n]*\](?!\())"
 )
-"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over."""
+"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over. Words between angle brackets
+may be what a command wants, so they count where nothing else is said.
+"""
 _LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
-_HINTS = (b"todo", b"tbd", b"tbc", b"tba", b"fixme", b"lorem", b"yyyy-mm-dd")
+_HINTS = (b"todo", b"tbd", b"tbc", b"tba", b"fixme", b"lorem", b"yyyy-mm-dd", b"xxx", b"[insert", b"[fill")
+_SIGNS = ("<", "??", "...", "…")
 _CHOICE = re.compile(r"\|[\w-]+\|\w")
 
 
@@ -65,4 +69,4 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
 
 
 def _hinted(raw: str) -> bool:
-    return "<" in raw or "XXX" in raw or sees_in_any_case(raw, _HINTS) or bool(_CHOICE.search(raw))
+    return sees(raw, _SIGNS) or sees_in_any_case(raw, _HINTS) or bool(_CHOICE.search(raw))
