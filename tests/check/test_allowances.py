@@ -58,7 +58,8 @@ def test_another_rule_or_another_line_is_not_allowed(handbook: WriteHandbook) ->
         ("# opsbook: allow DAT003 until 2027-01-31", "no reason"),
         ("# opsbook: allow DAT003 until 2027-01-31:  ", "no reason"),
         ("# opsbook: allow DAT003: paint", "no end date"),
-        ("# opsbook: allow DAT003 until 2027-13-31: paint", "no end date"),
+        ("# opsbook: allow DAT003 until 2027-13-31: paint", "no end date: 2027-13-31 is no day of the calendar"),
+        ("# opsbook: allow DAT003 until 2027-01-31: the reason", "no reason"),
     ],
 )
 def test_without_a_reason_or_a_day_it_allows_and_is_a_finding_itself(
@@ -108,6 +109,22 @@ def test_what_a_body_says_about_allowances_allows_nothing(handbook: WriteHandboo
 @pytest.mark.parametrize("line", ["summary: allow DAT003", "# allow DAT003: x", "# opsbook allow DAT003: x"])
 def test_only_the_full_words_are_an_allowance(handbook: WriteHandbook, line: str) -> None:
     assert check(handbook, f"title: Lead\n{line}\ncolour: red\n") == ["3:1 DAT003"]
+
+
+@pytest.mark.parametrize("words", ["allow: DAT003 until 2027-01-31", "alow DAT003 until 2027-01-31: x", "ignore DAT003"])
+def test_what_is_said_to_opsbook_and_cannot_be_read_is_a_finding(handbook: WriteHandbook, words: str) -> None:
+    found = handbook({PATH: f"title: Lead\ncolour: red  # opsbook: {words}\n"}).diagnostics
+    assert places(found) == [f"{PATH}:2:1 DAT003", f"{PATH}:2:14 ALW003"]
+    assert "# opsbook: allow missing-owner until" in found[1].help
+
+
+def test_a_text_that_tells_of_such_a_comment_is_only_a_text(handbook: WriteHandbook) -> None:
+    assert check(handbook, 'title: Lead\nsummary: "# opsbook: ignore DAT003"\n') == []
+
+
+def test_capitals_make_no_difference(handbook: WriteHandbook) -> None:
+    text = "title: Lead\ncolour: red  # Opsbook: Allow dat003 until 2027-01-31: paint\n"
+    assert check(handbook, text) == []
 
 
 def test_findings_about_allowances_can_be_turned_off_like_all_others(handbook: WriteHandbook) -> None:

@@ -20,23 +20,35 @@ from opsbook.read.problem import Problem
 _COMMENT = re.compile(
     r"(?:#|<!--)\s*opsbook:\s*allow\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)"
     r"(?:\s+until\s+(?P<until>[\d-]+))?(?:\s*:\s*(?P<reason>.*?))?\s*(?:-->)?\s*"
-    r"(?=$|(?:#|<!--)\s*opsbook:\s*allow\b)"
+    r"(?=$|(?:#|<!--)\s*opsbook:\s*allow\b)",
+    re.IGNORECASE,
 )
+_MEANT = re.compile(r"(?:#|<!--)\s*opsbook:.*", re.IGNORECASE)
+_EXAMPLE = "the reason"
+
+
+_Extent = tuple[tuple[int, int], tuple[int, int]]
+"""Where something begins and ends, each as line and column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """One rule allowed at a line, or, with ``line`` None, in the whole file."""
+    """One rule allowed at a line, or, with ``line`` None, in the whole file.
+
+    ``until`` is None where no day is said, or one that the calendar does not have. ``rule`` is empty in a comment that
+    nobody can read.
+    """
 
     rule: str
     line: int | None
     until: date | None
     reason: str
     span: Span
+    said_until: str = ""
 
     def covers(self, found: Diagnostic) -> bool:
         """Whether it is meant for a finding of its file, whatever the day."""
-        return self.reaches(found) and self.rule in (found.code, found.slug)
+        return self.reaches(found) and self.rule.lower() in (found.code.lower(), found.slug)
 
     def reaches(self, found: Diagnostic) -> bool:
         """Whether it stands where such a finding would be allowed."""
@@ -51,24 +63,38 @@ def allowances(document: Document) -> Iterator[Allowance]:
     quoted = list(_texts(document))
     for number, line in enumerate(lines, 1):
         for match in _COMMENT.finditer(line):
-            if any(start <= (number, match.start() + 1) < end for start, end in quoted):
-                continue  # a value that tells of a comment
+            if _in_text(number, match.start() + 1, quoted):
+                continue
             alone = line.lstrip().startswith(("#", "<!--"))
             top = number == 1 or (number == 2 and lines[0].strip() == "---")
             place = None if alone and top else _next_line(lines, number) if alone else number
             span = Span(number, match.start() + 1, number, len(match[0].rstrip()) + match.start() + 1)
+            reason = "" if match["reason"] == _EXAMPLE else match["reason"] or ""
             for name in re.split(r"\s*,\s*", match["rules"]):
-                yield Allowance(name, place, _day(match["until"]), match["reason"] or "", span)
+                yield Allowance(name, place, _day(match["until"]), reason, span, match["until"] or "")
+        yield from _unreadable(line, number, quoted)
 
 
-def _texts(document: Document) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _unreadable(line: str, number: int, quoted: list[_Extent]) -> Iterator[Allowance]:
+    """What is said to opsbook in a line and cannot be understood."""
+    meant = _MEANT.search(line)
+    if meant and not _COMMENT.search(line, meant.start()) and not _in_text(number, meant.start() + 1, quoted):
+        yield Allowance("", None, None, "", Span(number, meant.start() + 1, number, len(line.rstrip()) + 1))
+
+
+def _in_text(line: int, column: int, quoted: list[_Extent]) -> bool:
+    """Whether a place lies in a value, which only tells of a comment."""
+    return any(start <= (line, column) < end for start, end in quoted)
+
+
+def _texts(document: Document) -> Iterator[_Extent]:
     """Where the values begin and end in which the mark of a comment is only text."""
     start, end = document.extent_of_fields
     waiting: list[object] = [yaml_core.compose(document.text.content[start:end])]
     seen: set[int] = set()
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ScalarNode) and "opsbook:" in node.value:
+        if isinstance(node, ScalarNode) and "opsbook:" in node.value.lower():
             places = (node.start_mark.index + start, node.end_mark.index + start)
             yield document.text.position(places[0]), document.text.position(places[1])
         elif isinstance(node, SequenceNode | MappingNode) and id(node) not in seen:
@@ -96,8 +122,11 @@ def apply(
 
 
 def _fault(allowance: Allowance, used: bool, lapsed: bool, today: date, near: list[str]) -> Problem | None:
-    name, until = allowance.rule, allowance.until or today + timedelta(days=90)
-    example = f"# opsbook: allow {name} until {until}: {allowance.reason or 'the reason'}"
+    name, until = allowance.rule or "missing-owner", allowance.until or today + timedelta(days=90)
+    example = f"# opsbook: allow {name} until {until}: {allowance.reason or _EXAMPLE}"
+    if not allowance.rule:
+        message = "nobody can read what this comment allows"
+        return Problem(faults.UNUSED_ALLOWANCE, message, f"Write it as in {example}", allowance.span)
     if lapsed:
         message = f"the allowance for {name} ended on {allowance.until}"
         return Problem(
@@ -107,7 +136,8 @@ def _fault(allowance: Allowance, used: bool, lapsed: bool, today: date, near: li
             allowance.span,
         )
     if not allowance.reason or not allowance.until:
-        lacks = "reason" if not allowance.reason else "end date"
+        wrong = f": {allowance.said_until} is no day of the calendar" if allowance.said_until else ""
+        lacks = "reason" if not allowance.reason else f"end date{wrong}"
         return Problem(
             faults.ALLOWANCE_WITHOUT_REASON,
             f"the allowance for {name} has no {lacks}",
