@@ -111,7 +111,9 @@ def test_only_the_full_words_are_an_allowance(handbook: WriteHandbook, line: str
     assert check(handbook, f"title: Lead\n{line}\ncolour: red\n") == ["3:1 DAT003"]
 
 
-@pytest.mark.parametrize("words", ["allow: DAT003 until 2027-01-31", "alow DAT003 until 2027-01-31: x", "ignore DAT003"])
+@pytest.mark.parametrize(
+    "words", ["allow: DAT003 until 2027-01-31", "alow DAT003 until 2027-01-31: x", "ignore DAT003"]
+)
 def test_what_is_said_to_opsbook_and_cannot_be_read_is_a_finding(handbook: WriteHandbook, words: str) -> None:
     found = handbook({PATH: f"title: Lead\ncolour: red  # opsbook: {words}\n"}).diagnostics
     assert places(found) == [f"{PATH}:2:1 DAT003", f"{PATH}:2:14 ALW003"]

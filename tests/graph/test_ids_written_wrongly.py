@@ -47,6 +47,13 @@ def test_two_ids_are_known_by_what_stands_between_them_if_one_is_known(
     assert ("more than one id" in one.message) is several
 
 
+@pytest.mark.parametrize("written", ["people/ana", "data/people/ana", "data/people/ana.yml", "people/anaa"])
+def test_an_id_behind_its_folder_is_one_id(handbook: WriteHandbook, written: str) -> None:
+    found = handbook({**PEOPLE, "data/metrics/m.yml": f"title: A\nowner: {written}\n"}).diagnostics
+    (one,) = [one for one in found if one.code == "REF001"]
+    assert (one.message, one.help) == (f"there is no person, team or role {written}", "Did you mean ana?")
+
+
 def test_a_record_that_names_itself_is_said_to(handbook: WriteHandbook) -> None:
     found = handbook({"data/policies/old.yml": "title: A\nsupersedes: [old]\n"}).diagnostics
     assert [(one.message, one.help) for one in found if one.code == "REF010"] == [

@@ -147,6 +147,9 @@ def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, l
 @pytest.mark.parametrize(
     ("kind", "line", "advises"),
     [
+        ("policy", "id: consent", "Delete this line."),
+        ("policy", "kind: policy", "Delete this line."),
+        ("policy", "tags: [a, , b]", "Delete the comma or bracket that is too many"),
         ("policy", "reviews: {on: 2026-01-01}", "Put a hyphen and a space before its first field, as in - on: …"),
         ("policy", "requirements: Lock it.", "Write - text: Lock it. on the line below"),
         ("policy", "requirements: [Lock it.]", "Write {text: Lock it.} in its place."),

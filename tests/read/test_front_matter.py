@@ -57,3 +57,9 @@ def test_a_word_of_the_body_is_found_and_not_its_twin_in_the_fields() -> None:
 
 def test_an_empty_file_is_empty() -> None:
     assert [one.fault.code for one in source.parse(b"---\n---\n", markdown=True).problems] == ["DAT017"]
+
+
+def test_a_body_that_is_written_twice_is_found_at_the_field() -> None:
+    (problem,) = source.parse(b"---\ntitle: A\nbody: one\n---\ntwo\n", markdown=True).problems
+    assert (problem.fault.code, problem.span) == ("DAT002", Span(3, 1, 3, 5))
+    assert source.parse(b"---\ntitle: A\nbody: one\n---\n", markdown=True).problems == ()

@@ -108,7 +108,8 @@ class Directory:
             message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
             return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
         kinds = _kinds(ref, record)
-        near = self._nearest(plain, kinds)
+        inside = self._in_folder(plain)
+        near = self._nearest(inside or plain, kinds)
         near = None if near is record else near
         fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
         what = "record" if ANY in kinds else _wanted(kinds)
@@ -127,13 +128,19 @@ class Directory:
             message = f"{name} is an address; the id of a {what} belongs here"
             advice = "Write the id, or move the address to links:."
             absent = ""
-        elif several := self._several(name):
+        elif several := not inside and self._several(name):
             rest = "each other one as an item of its own" if isinstance(route[-1], int) else "only one can stand here"
             message, advice = f"{name} is more than one id", f"Write {several}; {rest}."
             near, mend, absent = None, None, ""
         return BrokenLink(
             record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced, absent
         )
+
+    def _in_folder(self, name: str) -> str | None:
+        """What stands behind the folder of a kind, as in ``policies/consent``."""
+        folder, _, plain = name.rpartition("/")
+        plurals = {model.kind.plural for model in set(self.records.models.values())} if folder else ()
+        return plain if folder.rpartition("/")[2] in plurals else None
 
     def _several(self, name: str) -> str | None:
         """The first of several ids that are written as one, such as ``maya-chen, ravi-patel``."""

@@ -51,6 +51,12 @@ _OTHER_WORDS = {
 }
 
 
+_KNOWN_ANYWAY: dict[Route, str] = {
+    ("id",): "a record's id is its file's name",
+    ("kind",): "a record's kind is told by its folder",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """One fault of a value. ``holder`` is the route to cut away so that the rest of the record can be read."""
@@ -108,6 +114,9 @@ def complaints(model: type[BaseModel], values: dict[str, Any], errors: Iterable[
 def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], values: Any) -> Complaint:
     error, place = group[0], place_text(route, values)
     if error["type"] == "extra_forbidden":
+        if route in _KNOWN_ANYWAY and "title" in values:
+            message, advice = f"{route[0]} is no field: {_KNOWN_ANYWAY[route]}", "Delete this line."
+            return Complaint(faults.UNKNOWN_FIELD, route, route, message, advice)
         return _unknown(model, route, error["input"], place_text(route[:-1], values))
     if error["type"] == "missing":
         name = route[-1]

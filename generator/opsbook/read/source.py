@@ -129,6 +129,12 @@ class _Walk:
             advice = "Keep one of the two and delete the other."
             self._note(faults.DUPLICATE_KEY, message, advice, pair[1], (*route, name))
 
+    def also_below(self, fields: MappingNode) -> None:
+        """Report a field body beside a text below the fields."""
+        key = next(key for key, _ in fields.value if str(key.value) == "body")
+        message = "body is written twice, here and below the fields"
+        self._note(faults.DUPLICATE_KEY, message, "Keep one of the two and delete the other.", key, ("body",))
+
     def _note(self, fault: Any, message: str, advice: str, node: Node, route: Route) -> None:
         start, end = node.start_mark.index + self.offset, node.end_mark.index + self.offset
         end = start + len(self.text.content[start:end].rstrip())
@@ -205,6 +211,8 @@ def _document(text: Text, start: int, end: int, body: int | None) -> Document:
         return Document(text, {}, (*walk.problems, shape), readable=False)
     if not prose:
         return Document(text, values, tuple(walk.problems), empty=tuple(walk.empty), _yaml=(start, end))
+    if "body" in values and isinstance(node, MappingNode):
+        walk.also_below(node)
     values["body"] = prose
     at = len(text.content) - len(raw.lstrip("\r\n"))
     return Document(text, values, tuple(walk.problems), empty=tuple(walk.empty), _yaml=(start, end), _body=at)

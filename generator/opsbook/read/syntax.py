@@ -23,6 +23,10 @@ _SIGNS = {
         "a text that begins with * names an anchor that does not exist",
         'Put the text in quotes, as in "*…".',
     ),
+    "expected node content": (
+        "there is nothing here, where a list or a field wants something",
+        "Delete the comma or bracket that is too many, or write what belongs here.",
+    ),
     "single document": _SECOND,
     "expected <document start>": _SECOND,
     "tab": ("a tab stands where only spaces may", "Use spaces instead of the tab."),

@@ -33,6 +33,7 @@ from opsbook.model.record import Record
 
 _MIXED = r"(?=[^\s/]{0,60}[a-z])(?=[^\s/]{0,60}[A-Z])(?=[^\s/]{0,60}\d)"
 """Small letters, capitals and digits: what people and machines make up, and hardly a word."""
+_WORD = r"(?i:\b(?:password|passwort|kennwort|mot de passe))"
 # Shapes of well-known credentials; each is long and fixed enough that ordinary prose does not match. A password in an
 # address counts unless it is a stand-in: <password>, ${PASSWORD}, PASSWORD, ***.
 _SHAPES = {
@@ -44,8 +45,8 @@ _SHAPES = {
     "a Slack token": r"\bxox[abprs]-[A-Za-z0-9-]{10,}",
     "a Google API key": r"\bAIza[0-9A-Za-z_-]{35}\b",
     "a Stripe key": r"\b[rs]k_live_[0-9a-zA-Z]{16,}",
-    "a password": rf"(?i:\b(?:password|passwort|kennwort|mot de passe)) ?[:=] ?{_MIXED}[^\s/<>{{}}$\[\]*]{{8,60}}(?=\s|$)"
-    rf"|(?i:\b(?:password|passwort|kennwort)) (?:is|ist|lautet) {_MIXED}[^\s/<>{{}}$\[\]*.,;-]{{8,60}}(?=[.,;]?(?:\s|$))",
+    "a password": rf"{_WORD} ?[:=] ?{_MIXED}[^\s/<>{{}}$\[\]*]{{8,60}}(?=\s|$)"
+    rf"|{_WORD} (?:is|ist|lautet|est) {_MIXED}[^\s/<>{{}}$\[\]*.,;-]{{8,60}}(?=[.,;]?(?:\s|$))",
     "an access key": r"(?i:\b(?:api|access|secret|auth|client)[ _-]?(?:key|token|secret))[\"']? ?[:=] ?[\"']?"
     rf"(?:[0-9a-f]{{32,}}|{_MIXED}[0-9A-Za-z+/]{{24,}}={{0,2}})(?![\w/+-])",
 }
