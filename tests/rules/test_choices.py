@@ -91,6 +91,9 @@ def test_what_counts_as_a_success(handbook: WriteHandbook, result: str, threshol
         ("utilisation: 39%\nstatus: deprecated", False),
         ("utilisation: hardly any", False),
         ("utilisation: 40%", False),
+        ("utilisation: 3 of 20", True),
+        ("utilisation: 3/20 seats\nseats: 20", True),
+        ("utilisation: 19 out of 20", False),
     ],
 )
 def test_what_counts_as_hardly_used(handbook: WriteHandbook, fields: str, low: bool) -> None:
@@ -123,6 +126,8 @@ def test_notice_days(handbook: WriteHandbook, contract: str, found: bool) -> Non
         ("[personal]", True),
         ("[Personal data]", True),
         ("[operational, PII]", True),
+        ("[Special categories of data]", True),
+        ("[personenbezogene Daten]", True),
         ("[pseudonymous]", False),
         ("[non-personal]", False),
         ("[no personal data]", False),

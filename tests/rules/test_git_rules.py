@@ -304,6 +304,18 @@ def test_a_field_that_was_deprecated_first_may_go(repository: Repository) -> Non
     assert places(repository, "CON001") == []
 
 
+def test_a_deprecated_field_may_not_go_before_its_last_day(repository: Repository) -> None:
+    deprecated = AMOUNT + "    deprecated_on: 2026-06-01\n    removed_on: 2027-02-01\n"
+    repository.commit("2026-06-01", {**CONSUMER, CONTRACT_FILE: CONTRACT.replace(AMOUNT, deprecated)})
+    assert places(repository, "CON001") == []
+    repository.commit("2026-07-01", {CONTRACT_FILE: CONTRACT.replace(AMOUNT, "")})
+    assert [one.message for one in checked(repository).diagnostics if one.code == "CON001"] == [
+        "required field amount was removed on 2026-07-01 by Maya Chen, though it was promised until 2027-02-01"
+    ]
+    handbooks.write(repository.folder, {CONTRACT_FILE: CONTRACT.replace(AMOUNT, deprecated)})
+    assert places(repository, "CON001") == []
+
+
 def test_optional_fields_new_fields_and_drafts_break_nothing(repository: Repository) -> None:
     draft = CONTRACT.replace("title: Orders", "title: Orders\nstatus: draft").replace("integer", "number")
     repository.commit("2026-03-01", {**CONSUMER, CONTRACT_FILE: draft})

@@ -18,8 +18,11 @@ from opsbook.model.text import INTERNAL, Day, Line, PastDay, Points, Prose
 from opsbook.model.traits import DataHolding, Owned, Reviewed
 
 _PERSONAL = re.compile(
-    r"(?<!non-)(?<!no )(?<!not )\b(?:personal|personally|pii|sensitive|special[ -]category)\b", re.IGNORECASE
+    r"(?<!non-)(?<!no )(?<!not )\b"
+    r"(?:personal|personally|pii|sensitive|special[ -]categor(?:y|ies)|personenbezogen\w*)\b",
+    re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"(\d+)\s*(?:of|/|out of)\s*([1-9]\d*)(?:\s+seats)?", re.IGNORECASE)
 
 
 class Cost(Part):
@@ -164,10 +167,14 @@ class Tool(Owned, Reviewed, DataHolding):
 
     @property
     def used_share(self) -> float | None:
-        """How much of it is used, 1 being all: a percentage, a share below 1, or seats in use out of ``seats``."""
+        """How much of it is used, 1 being all: a percentage, a share below 1, or seats in use out of ``seats``, or
+        out of those that it names, as in ``3 of 20``.
+        """
         if self.utilisation is None:
             return None
         text = str(self.utilisation).strip()
+        if parts := _OUT_OF.fullmatch(text):
+            return int(parts[1]) / int(parts[2])
         try:
             number = float(text.removesuffix("%").strip())
         except ValueError:

@@ -1,13 +1,15 @@
 """A field that consumers could count on, and that changed without notice.
 
 A required field was removed or got another type, and the contract as committed before did not say since when it was
-deprecated. The whole git history of the file is looked at, from its first commit on and draft versions left out; a
-field that is back as it was is in order. Without a whole git history the rule says nothing.
+deprecated, or promised it until a day that has not come. The whole git history of the file is looked at, from its first
+commit on and draft versions left out; a field that is back as it was is in order. Without a whole git history the rule
+says nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from opsbook.check.addressee import who
@@ -23,10 +25,13 @@ Fields = dict[str, dict[str, Any]]
 
 
 class Breach(NamedTuple):
-    """What happened to a field, and in which commit; none while it is not committed."""
+    """What happened to a field, and in which commit; none while it is not committed. ``until`` is the day up to which
+    a deprecated field was promised.
+    """
 
     commit: Commit | None
     what: str
+    until: date | None
     was: str | None = None
 
 
@@ -40,7 +45,7 @@ def broken_contract(contract: Contract, handbook: Handbook, options: Options) ->
     past = versions_since(contract, None, handbook)
     versions = [(commit, _fields(values)) for commit, values in past if values.get("status") != "draft"]
     now = _fields(handbook.document(contract).values)
-    for name, breach in _breaches([*versions, (None, now)]).items():
+    for name, breach in _breaches([*versions, (None, now)], handbook.today).items():
         if breach.was and _type(now[name]) == breach.was:
             continue
         commit = breach.commit
@@ -48,23 +53,25 @@ def broken_contract(contract: Contract, handbook: Handbook, options: Options) ->
         whom = ", ".join(contract.consumers) or "its consumers"
         mend = "puts it back as it was, with deprecated_on: and removed_on:, and agrees on the days with"
         advice = f"{who(contract, handbook)} {mend} {whom}."
-        message = f"required field {name} {breach.what}{when} without a deprecation period"
+        how = f", though it was promised until {breach.until}" if breach.until else " without a deprecation period"
+        message = f"required field {name} {breach.what}{when}{how}"
         yield Finding(message, advice, _route(contract, name))
 
 
-def _breaches(versions: list[tuple[Commit | None, Fields]]) -> dict[str, Breach]:
+def _breaches(versions: list[tuple[Commit | None, Fields]], today: date) -> dict[str, Breach]:
     """The fields that are not what they were promised to be, by name."""
     found: dict[str, Breach] = {}
     promised: Fields = {}
     for commit, fields in versions:
         for name, before in promised.items():
-            if before.get("required") is not True or before.get("deprecated_on"):
+            until = _last_day(before) if before.get("deprecated_on") else None
+            if before.get("required") is not True or (before.get("deprecated_on") and not (until and today < until)):
                 continue
             if name not in fields:
-                found.setdefault(name, Breach(commit, "was removed"))
+                found.setdefault(name, Breach(commit, "was removed", until))
             elif _type(before) and _type(fields[name]) and _type(before) != _type(fields[name]):
                 what = f"changed from {before['type']} to {fields[name]['type']}"
-                found.setdefault(name, Breach(commit, what, _type(before)))
+                found.setdefault(name, Breach(commit, what, until, _type(before)))
         for name in fields:
             if name in found and found[name].was is None:
                 del found[name]  # it is back
@@ -80,6 +87,13 @@ def _fields(values: Values) -> Fields:
 
 def _type(field: dict[str, Any]) -> str | None:
     return str(field["type"]).strip().casefold() if field.get("type") else None
+
+
+def _last_day(field: dict[str, Any]) -> date | None:
+    try:
+        return date.fromisoformat(str(field.get("removed_on")))
+    except ValueError:
+        return None
 
 
 def _route(contract: Contract, name: str) -> Route:
