@@ -4,18 +4,41 @@ somebody.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from opsbook.emit.aspect import FIGURES, KEPT, Aspect
 from opsbook.emit.trace import Look, Seen
 
-if TYPE_CHECKING:
-    from opsbook.emit.prints import Prints
-
 _CARRIED = (Aspect.TARGET.value, Aspect.ANSWER.value, Aspect.DATES.value)
 """The parts of a record that those see to whom it comes down."""
 _SIGNS = "".join(KEPT)
+
+
+class Now(Protocol):
+    """The prints of now, as ``Prints`` has them."""
+
+    @property
+    def own(self) -> Mapping[str, bytes]:
+        """Those of the records' files, by key."""
+
+    @property
+    def said(self) -> Mapping[str, bytes]:
+        """Those of what the checks say, by key."""
+
+    @property
+    def burdens(self) -> Mapping[str, bytes]:
+        """Those of what comes down to each person, team and role, by key."""
+
+    def of(self, aspect: Aspect, key: str) -> bytes:
+        """That of a part of a record."""
+
+    def values(self, key: str, names: Iterable[str]) -> bytes:
+        """That of some of a record's own values."""
+
+    def is_actor(self, key: str) -> bool:
+        """Whether somebody can answer who has this key."""
 
 
 class Movement:
@@ -24,7 +47,7 @@ class Movement:
     ``near`` are the records that may not be as they were; all of them, when it is None.
     """
 
-    def __init__(self, prints: Prints, before: dict[str, Any], near: set[str] | None = None) -> None:
+    def __init__(self, prints: Now, before: dict[str, Any], near: set[str] | None = None) -> None:
         self._prints, self.before, self.near = prints, before, near
 
     def touches(self, seen: Seen) -> bool:
