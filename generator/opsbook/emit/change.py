@@ -21,7 +21,7 @@ from opsbook.emit.view import Views
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.log import Commit
 from opsbook.model.record import Record
-from opsbook.model.shape import ITEMS, marked
+from opsbook.model.shape import ITEMS, marked_alone
 from opsbook.model.text import PastMark
 from opsbook.model.validate import validate
 from opsbook.read import source
@@ -95,7 +95,7 @@ def _version(record: Record, commit: Commit, handbook: Handbook) -> Record | Non
 def dated_acts(record: Record, today: date) -> Iterator[tuple[Route, date, Act, Any]]:
     """What a record says was done by a day: where it says so, when, what, and the part that tells of it."""
     known = acts(type(record))
-    for route, day, _ in marked(record, PastMark) if known else ():
+    for route, day, _ in marked_alone(record, PastMark) if known else ():
         act = known.get(tuple(ITEMS if isinstance(step, int) else step for step in route))
         if act is not None and day <= today:
             yield route, day, act, _holder(record, route)

@@ -34,8 +34,11 @@ def marked(model: BaseModel, mark: type) -> Found:
 
     The mark may be a class of parts, as in ``patterns``.
     """
-    if issubclass(mark, Mark):
-        return _under_marks(model)[mark]
+    return _under_marks(model)[mark] if issubclass(mark, Mark) else marked_alone(model, mark)
+
+
+def marked_alone(model: BaseModel, mark: type) -> Found:
+    """The same, for whoever asks a record about no other mark: nothing else is looked at."""
     found: dict[type, Found] = {mark: []}
     _collect(model, _of_model(type(model), (mark,)), (), found)
     return found[mark]
