@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.read.folder import suggested_id, valid_id
+from opsbook.read.identifier import suggested_id, valid_id
 from tests.handbooks import WriteHandbook, checked, places, write
 
 LEAD = "title: Lead\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from opsbook.model.record import Record
-from opsbook.read.folder import valid_id
+from opsbook.read.identifier import valid_id
 
 
 def part_meant(record: Record, sort: str, field: str, name: str) -> str | None:

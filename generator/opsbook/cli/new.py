@@ -14,7 +14,7 @@ from opsbook.model.actor import Actor
 from opsbook.model.library import KindSet
 from opsbook.model.record import Record
 from opsbook.model.scaffold import new_record
-from opsbook.read.folder import suggested_id, valid_id
+from opsbook.read.identifier import suggested_id, valid_id
 
 
 @click.command("new")

@@ -16,7 +16,7 @@ from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
 from opsbook.model.records import Records
 from opsbook.model.reference import ANY, SAME, Ref
-from opsbook.read.folder import suggested_id, valid_id
+from opsbook.read.identifier import suggested_id, valid_id
 
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+(?:and\s+|or\s+)?")
 _FILE = re.compile(r"(?:\S*[/\\])?([a-z0-9-]+)\.(?:yml|yaml|md)")

@@ -20,6 +20,7 @@ from opsbook.read import folder, source
 from opsbook.read.binder import Binder
 from opsbook.read.document import Document
 from opsbook.read.documents import Read, documents
+from opsbook.read.identifier import suggested_id
 from opsbook.read.problem import Problem
 
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -158,7 +159,7 @@ def _add_page(library: Library, model: type[Record], page: PageFile) -> None:
 
 
 def _page_id(url: str) -> str:
-    return folder.suggested_id(url.removesuffix(".html")) or "home"
+    return suggested_id(url.removesuffix(".html")) or "home"
 
 
 def _title_from(url: str) -> str:

@@ -9,20 +9,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
-from unicodedata import combining, normalize
-from unicodedata import name as name_of
 
 from opsbook import faults
 from opsbook.diagnostic import Diagnostic, Fault, OpsbookError
+from opsbook.read.identifier import MAX_ID, shown_id, suggested_id, valid_id
 from opsbook.read.problem import Problem
 
 ENDINGS = (".yml", ".yaml", ".md")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"(?!readme\.)[a-z0-9-]+\.(?:yml|yaml|md)")
 """Most names: nothing else need be looked for in these."""
 _LEFT_BY_EDITORS = re.compile(r"[.#].*|.*[~#]|.*\.(swp|swo|bak|tmp|orig)|README(\..*)?|Thumbs\.db", re.IGNORECASE)
 RESERVED = frozenset(("index", "404", "search", "assets"))
-MAX_ID = 100
 
 
 class DataFile(NamedTuple):
@@ -96,24 +93,6 @@ def misplaced(folder: Path, files: Iterable[DataFile]) -> Iterator[tuple[str, st
 def left_by_editors(name: str) -> bool:
     """Whether a file of this name is no record's: a back-up, a lock, a README."""
     return not _PLAIN.fullmatch(name) and bool(_LEFT_BY_EDITORS.fullmatch(name))
-
-
-def valid_id(text: str) -> bool:
-    """Whether a text may be an id: words of a-z and 0-9 joined by hyphens, not too long."""
-    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
-
-
-def suggested_id(text: str) -> str:
-    """The nearest valid id; may be empty."""
-    plain = normalize("NFKD", text.lower().replace("ß", "ss"))
-    letters = "".join(character for character in plain if not combining(character))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID]
-
-
-def shown_id(text: str) -> str:
-    """A text in quotes, as it is read; with escapes where it holds something that looks like something else."""
-    readable = all(letter.isascii() or name_of(letter, "").startswith("LATIN ") for letter in text)
-    return f"{text!r}" if readable else f"{text!a}"
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

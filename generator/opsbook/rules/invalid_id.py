@@ -28,7 +28,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.shape import marked
 from opsbook.model.text import LocalIdMark
-from opsbook.read.folder import shown_id, suggested_id, valid_id
+from opsbook.read.identifier import shown_id, suggested_id, valid_id
 
 
 @rule("DAT006", on=Record, severity=Severity.ERROR)
