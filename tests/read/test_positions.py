@@ -106,6 +106,25 @@ def test_a_word_inside_a_text_is_found_at_its_place() -> None:
     assert document.span_of(("summary",), "[[y]]") == document.span(("summary",))
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        (">-\n  see [[x|two\n  words]]\n", Span(2, 7, 3, 10)),
+        ("see [[x|two\n  words]]\n", Span(1, 14, 2, 10)),
+        ('"see [[x|two \\\n  words]]"\n', Span(1, 15, 2, 10)),
+        ("'see [[x|two words]], [[x|two\n  words]]'\n", Span(1, 15, 1, 30)),
+    ],
+)
+def test_words_that_go_on_in_the_next_line_are_found_at_their_place(text: str, span: Span) -> None:
+    document = source.parse(f"summary: {text}".encode())
+    assert document.span_of(("summary",), "[[x|two words]]") == span
+
+
+def test_in_a_text_of_fixed_lines_only_the_same_line_is_the_same() -> None:
+    document = source.parse(b"body: |\n  [[x|two\n  words]] [[x|two words]]\n")
+    assert document.span_of(("body",), "[[x|two words]]") == Span(3, 11, 3, 26)
+
+
 def test_columns_count_characters_and_not_bytes() -> None:
     document = source.parse("tags: [日本語, 😀😀, é, last]\n".encode())
     assert document.span(("tags", 3)) == Span(1, 20, 1, 24)

@@ -19,6 +19,10 @@ from opsbook.read.problem import Problem
 from opsbook.read.text import Text
 from opsbook.read.yaml_core import SyntaxFault
 
+_GAP = re.compile(r"\\ ")
+_FOLDED = r"(?: |[ \t]*(?:\\[ \t]*)?[\r\n]\s*)"
+"""A space of a token, and what may stand for it where a text goes on in the next line."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -41,7 +45,7 @@ class Document:
         return None if isinstance(found, SyntaxFault) else found
 
     @cached_property
-    def _occurrences(self) -> dict[tuple[int, int, str], list[int]]:
+    def _occurrences(self) -> dict[tuple[int, int, str], list[tuple[int, int]]]:
         """Where tokens stand, once they were asked for: a text may hold very many of one."""
         return {}
 
@@ -108,10 +112,12 @@ class Document:
         """Where the nth occurrence (from 0) of a token stands inside a text value; else the value."""
         key = (*self.extent(route), token)
         if key not in self._occurrences:
-            content = re.finditer(re.escape(token), self.text.content[key[0] : key[1]])
-            self._occurrences[key] = [key[0] + match.start() for match in content]
+            raw = self.text.content[key[0] : key[1]]
+            as_it_stands = raw.startswith("|") or key[0] == self._body
+            pattern = re.escape(token) if as_it_stands else _GAP.sub(lambda _: _FOLDED, re.escape(token))
+            self._occurrences[key] = [(key[0] + one.start(), key[0] + one.end()) for one in re.finditer(pattern, raw)]
         found = self._occurrences[key]
-        return self.text.span(found[nth], found[nth] + len(token)) if nth < len(found) else self.span(route)
+        return self.text.span(*found[nth]) if nth < len(found) else self.span(route)
 
     def extent(self, route: Route) -> tuple[int, int]:
         """The indexes at which a value, or the body, begins and ends; both 0 for one that does not exist."""

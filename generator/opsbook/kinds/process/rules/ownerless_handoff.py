@@ -62,18 +62,19 @@ def ownerless_handoff(process: Process, handbook: Handbook, options: Options) ->
         others = set().union(*doers[:index], *doers[index + 1 :])
         if receiver and others and not _known_to(receiver, others, handbook):
             message = f"{activity.name} is handed to {receiver.id}, who has no part in any other activity"
-            yield Finding(message, f"{who(process, handbook)} writes {_next(process, index)}.", route)
+            yield Finding(message, f"{who(process, handbook)} writes {_next(process, index, handbook)}.", route)
         elif not activity.handoff_to and _changes_hands(doers, index):
             following = process.activities[index + 1].name
             message = f"nobody takes over from {activity.name}, and {following} is done by others"
-            advice = f"{who(process, handbook)} adds {_next(process, index)}."
+            advice = f"{who(process, handbook)} adds {_next(process, index, handbook)}."
             yield Finding(message, advice, route)
 
 
-def _next(process: Process, index: int) -> str:
-    """Who would take the work over, in words: whoever does what follows."""
-    after = process.activities[index + 1 : index + 2]
-    names = dict.fromkeys(name for activity in after for name in (*activity.responsible, *activity.accountable))
+def _next(process: Process, index: int, handbook: Handbook) -> str:
+    """Who would take the work over, in words: whoever does what follows, as far as they exist."""
+    parts = ("responsible", "accountable")
+    after = (one for part in parts for one in handbook.book.targets(process, "activities", index + 1, part))
+    names = dict.fromkeys(one.id for one in after)
     said = f"handoff_to: {next(iter(names), '')}"
     if len(names) > 1:
         return f"{said}, or {' or '.join(list(names)[1:])}, whoever takes over"
