@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from opsbook.check.glance import sees_in_any_case
 from opsbook.check.piece import pieces
@@ -38,20 +39,6 @@ _WHOSE_ABROAD = (
     r"|(?:portable|téléphone|numéro|mobile) (?:privé|personnel))"
 )
 """What says in German and French that a number is somebody's own."""
-_PRIVATE = re.compile(
-    rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?\+?\d[\d ()./-]{{6,}}\d"
-    rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}(?!\d{{4}}-\d)\+?\d[\d ()./-]{{6,}}\d"
-    rf"|\+?\d[\d ()./-]{{6,}}\d ?[(,]\s?{_WHOSE}\b(?!\s+(?:office|page|data))"
-    rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
-    rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
-    r"|\bat home\b(?!\s+(?:office|page))[^\n\d]{0,15}(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
-    r"|\bprivate(?:ly)?\s?:\s?(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
-    r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
-    rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}(?!\d{{4}}-)\+?\d[\d ()./-]{{6,}}\d"
-    r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d",
-    re.IGNORECASE,
-)
-
 _HINTS = (
     *(b"privat", b"personal", b"home", b"lives", b"born", b"birth"),
     *(b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
@@ -61,8 +48,29 @@ _HINTS = (
 
 @rule("DAT016", on=Record, severity=Severity.ERROR)
 def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    for route, text in handbook.texts(record) if sees_in_any_case(handbook.raw(record), _HINTS) else ():
-        for piece in pieces(_PRIVATE, text) if _PRIVATE.search(text) else ():
+    if not sees_in_any_case(handbook.raw(record), _HINTS):
+        return
+    private = _private()
+    for route, text in handbook.texts(record):
+        for piece in pieces(private, text) if private.search(text) else ():
             advice = "Delete it; write a work number or the role to call."
             message = "this looks like somebody's private details"
             yield Finding(message, advice, route, token=piece.token, nth=piece.nth)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """What tells of somebody's private details. Few records hint at it, and it takes long to compile."""
+    return re.compile(
+        rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?\+?\d[\d ()./-]{{6,}}\d"
+        rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}(?!\d{{4}}-\d)\+?\d[\d ()./-]{{6,}}\d"
+        rf"|\+?\d[\d ()./-]{{6,}}\d ?[(,]\s?{_WHOSE}\b(?!\s+(?:office|page|data))"
+        rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
+        rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
+        r"|\bat home\b(?!\s+(?:office|page))[^\n\d]{0,15}(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
+        r"|\bprivate(?:ly)?\s?:\s?(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
+        r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
+        rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}(?!\d{{4}}-)\+?\d[\d ()./-]{{6,}}\d"
+        r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d",
+        re.IGNORECASE,
+    )
