@@ -42,14 +42,15 @@ def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> 
 def _unread(rule: Rule, route: Route, record: Record) -> bool:
     """Whether the finding is about something that could not be read, or that holds or lies in such a thing.
 
-    A list of which items are left out is no ground for judging what is in it, only for errors of single items.
+    A list of which items are left out is no ground for judging what is in it, only for errors of single items and for
+    rules that look at each item alone.
     """
     top = str(route[0]) if route else ""
     if top not in record.damaged:
         return False
     faulty = [one for one in record.faulty if one[0] == top]
     shortened = any(cut[0] == top for cut in record.cuts)
-    if not faulty or (shortened and rule.fault.severity is not Severity.ERROR):
+    if not faulty or (shortened and rule.fault.severity is not Severity.ERROR and not rule.of_items):
         return True
     return any(one[: len(route)] == route[: len(one)] for one in faulty)
 

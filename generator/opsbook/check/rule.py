@@ -68,6 +68,8 @@ class Rule:
     after_all: bool = False
     """Judges by what the other rules found: it runs after them and gets their findings as the option `found`."""
     gathering: Gathering | None = None
+    of_items: bool = False
+    """What it says of an item of a list holds whatever stands in the others, also in those that nobody can read."""
 
     @property
     def code(self) -> str:
@@ -96,6 +98,7 @@ def rule(
     on: type[T],
     severity: Severity = Severity.WARNING,
     after_all: bool = False,
+    of_items: bool = False,
     **options: object,
 ) -> Callable[[Callable[[T, Handbook, Options], Iterator[Finding]]], Rule]:
     """Make a rule of a generator. Its name is the slug; ``options`` are its settings with their defaults."""
@@ -103,7 +106,7 @@ def rule(
     def decorate(check: Callable[[T, Handbook, Options], Iterator[Finding]]) -> Rule:
         fault = Fault(code, check.__name__.replace("_", "-"), severity)
         on_ = cast("type[Record] | type[Book]", on)
-        return Rule(fault, on_, check, _documentation(check.__module__), options, after_all)
+        return Rule(fault, on_, check, _documentation(check.__module__), options, after_all, of_items=of_items)
 
     return decorate
 

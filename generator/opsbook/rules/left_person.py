@@ -39,7 +39,7 @@ from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
 
-@rule("REF005", on=Record)
+@rule("REF005", on=Record, of_items=True)
 def left_person(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if handbook.book.status(record).phase.over:
         return

@@ -36,7 +36,7 @@ from opsbook.model.kind import Phase
 from opsbook.model.record import Record
 
 
-@rule("REF004", on=Record)
+@rule("REF004", on=Record, of_items=True)
 def retired_target(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     book = handbook.book
     if book.status(record).phase.over:

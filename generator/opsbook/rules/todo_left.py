@@ -50,7 +50,7 @@ _SIGNS = ("<", "??", "...", "…")
 _CHOICE = re.compile(r"\|[\w-]+\|\w")
 
 
-@rule("DAT018", on=Record, severity=Severity.NOTE)
+@rule("DAT018", on=Record, of_items=True, severity=Severity.NOTE)
 def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not _hinted(handbook.raw(record)):
         return

@@ -40,7 +40,7 @@ from opsbook.model.actor import Actor
 from opsbook.model.traits import Reviewed
 
 
-@rule("REV006", on=Reviewed)
+@rule("REV006", on=Reviewed, of_items=True)
 def unknown_reviewer(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for broken in handbook.book.broken_from(record):
         if broken.fault is faults.UNKNOWN_REFERENCE and not broken.misplaced and broken.ref.unknown == "REV006":

@@ -38,7 +38,7 @@ from opsbook.kinds.checklist.model import Checklist, Item
 from opsbook.model.text import said
 
 
-@rule("CHK002", on=Checklist)
+@rule("CHK002", on=Checklist, of_items=True)
 def item_without_evidence(checklist: Checklist, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(checklist, handbook):
         return

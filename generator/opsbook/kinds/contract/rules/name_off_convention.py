@@ -62,7 +62,7 @@ _WORDS = {
 _REFUSED = re.compile(r"\b(?:not?|never|without|instead of|rather than|avoid)\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
-@rule("CON003", on=Contract)
+@rule("CON003", on=Contract, of_items=True)
 def name_off_convention(contract: Contract, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if "naming" in contract.damaged or not not_over(contract, handbook):
         return

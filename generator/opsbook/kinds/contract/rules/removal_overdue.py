@@ -42,7 +42,7 @@ from opsbook.kinds.contract.model import Contract
 from opsbook.model.duration import overdue
 
 
-@rule("CON002", on=Contract)
+@rule("CON002", on=Contract, of_items=True)
 def removal_overdue(contract: Contract, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(contract, handbook):
         return

@@ -42,7 +42,7 @@ from opsbook.model.actor import Actor
 from opsbook.model.kind import Phase
 
 
-@rule("PTH001", on=Path)
+@rule("PTH001", on=Path, of_items=True)
 def step_retired(path: Path, handbook: Handbook, options: Options) -> Iterator[Finding]:
     book = handbook.book
     if not not_over(path, handbook):

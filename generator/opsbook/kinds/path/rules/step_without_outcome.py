@@ -34,11 +34,12 @@ from opsbook.kinds.path.model import Path
 from opsbook.model.text import said
 
 
-@rule("PTH005", on=Path)
+@rule("PTH005", on=Path, of_items=True)
 def step_without_outcome(path: Path, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(path, handbook):
         return
     for index, step in enumerate(path.steps):
         if not said(step.outcome):
             advice = f"{who(path, handbook)} adds a line outcome: with what one has when the step is done."
-            yield Finding(f"step {index + 1} does not say when it is done", advice, ("steps", index, "outcome"))
+            number = int(path.in_file(("steps", index))[1]) + 1
+            yield Finding(f"step {number} does not say when it is done", advice, ("steps", index, "outcome"))

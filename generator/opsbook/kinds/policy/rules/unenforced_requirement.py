@@ -45,7 +45,7 @@ from opsbook.kinds.policy.model import Policy
 from opsbook.model.text import said
 
 
-@rule("POL008", on=Policy)
+@rule("POL008", on=Policy, of_items=True)
 def unenforced_requirement(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(policy, handbook):
         return
@@ -53,6 +53,6 @@ def unenforced_requirement(policy: Policy, handbook: Handbook, options: Options)
         if policy.in_file(("requirements", index, "level")) in policy.faulty:
             continue  # it may have been meant to say should
         if requirement.level == "must" and not requirement.enforced_by and not said(requirement.control):
-            name = requirement.id or f"rule {index + 1}"
+            name = requirement.id or f"rule {int(policy.in_file(('requirements', index))[1]) + 1}"
             advice = f"{who(policy, handbook)} adds a line enforced_by: or control: to it, or makes it level: should."
             yield Finding(f"nothing enforces {name}", advice, ("requirements", index, "enforced_by"))

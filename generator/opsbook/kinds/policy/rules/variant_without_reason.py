@@ -51,7 +51,7 @@ from opsbook.kinds.policy.model import Policy
 from opsbook.model.text import said
 
 
-@rule("POL009", on=Policy)
+@rule("POL009", on=Policy, of_items=True)
 def variant_without_reason(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(policy, handbook):
         return

@@ -45,7 +45,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.process.model import Process
 
 
-@rule("OWN010", on=Process)
+@rule("OWN010", on=Process, of_items=True)
 def missing_accountable(process: Process, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if handbook.book.status(process).phase.over:
         return

@@ -45,7 +45,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.process.model import Process
 
 
-@rule("OWN011", on=Process)
+@rule("OWN011", on=Process, of_items=True)
 def two_accountables(process: Process, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for index, activity in enumerate(process.activities):
         if len(activity.accountable) > 1:

@@ -34,11 +34,12 @@ from opsbook.kinds.runbook.model import Runbook
 from opsbook.model.text import said
 
 
-@rule("RUN004", on=Runbook)
+@rule("RUN004", on=Runbook, of_items=True)
 def step_without_expectation(runbook: Runbook, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(runbook, handbook):
         return
     for index, step in enumerate(runbook.steps):
         if not said(step.expect):
             advice = f"{who(runbook, handbook)} adds a line expect: with what one sees when the step has worked."
-            yield Finding(f"step {index + 1} does not say what to expect", advice, ("steps", index, "expect"))
+            number = int(runbook.in_file(("steps", index))[1]) + 1
+            yield Finding(f"step {number} does not say what to expect", advice, ("steps", index, "expect"))

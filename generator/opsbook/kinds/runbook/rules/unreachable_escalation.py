@@ -56,6 +56,8 @@ def unreachable_escalation(runbook: Runbook, handbook: Handbook, options: Option
         target = handbook.book.target(runbook, "escalation", index, "to")
         if not isinstance(target, Actor) or target.damaged:
             continue
+        if runbook.in_file(("escalation", index, "via")) in runbook.faulty:
+            continue
         if reason := _unreachable(target, call, runbook, handbook):
             message, advice = reason
             yield Finding(message, advice, ("escalation", index, "to"))

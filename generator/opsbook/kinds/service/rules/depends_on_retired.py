@@ -37,7 +37,7 @@ from opsbook.kinds.service.model import Service
 from opsbook.model.kind import Phase
 
 
-@rule("SVC003", on=Service)
+@rule("SVC003", on=Service, of_items=True)
 def depends_on_retired(service: Service, handbook: Handbook, options: Options) -> Iterator[Finding]:
     book = handbook.book
     if not not_over(service, handbook):

@@ -33,7 +33,7 @@ from opsbook.kinds.service.model import Service
 from opsbook.model.text import said
 
 
-@rule("SVC005", on=Service)
+@rule("SVC005", on=Service, of_items=True)
 def slo_without_source(service: Service, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not in_force(service, handbook):
         return
