@@ -138,3 +138,19 @@ def test_files_are_read_in_the_same_order_whatever_the_system_says(tmp_path: Pat
     write(tmp_path / "two", dict(reversed(files.items())))
     one, two = (list(checked(tmp_path / name).handbook.book.records) for name in ("one", "two"))
     assert one == two
+
+
+@pytest.mark.parametrize(
+    ("files", "advice"),
+    [
+        (["policies/x.yml"], "Move policies up, into data/."),
+        (["policies/x.yml", "terms/lead.yml"], "Move policies and terms up, into data/."),
+        (["policies/x.yml", "runbooks/y.yml", "terms/z.yml"], "Move policies, runbooks and 1 more up, into data/."),
+    ],
+)
+def test_folders_of_kinds_one_level_too_deep_are_moved_up(
+    handbook: WriteHandbook, files: list[str], advice: str
+) -> None:
+    (found,) = handbook({f"data/data/{file}": LEAD for file in files}).diagnostics
+    assert (found.path, found.code, found.help) == ("data/data/policies", "DAT008", advice)
+    assert found.message == "the folders of kinds lie in data, one level too deep"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -119,7 +118,8 @@ def _kind_folder(
                 )
             )
         elif entry.is_dir():
-            problems += [_unknown_kind(inner.path, plural, []) for inner in _nested(Path(entry.path), path)]
+            first = _first_in(Path(entry.path))
+            problems += [_unknown_kind(f"{path}/{first}", plural, [])] if first else []
         elif not entry.is_file():
             problems.append(
                 _finding(path, faults.INVALID_YAML, "is not an ordinary file", "Put an ordinary file here.")
@@ -160,21 +160,23 @@ def _inside(root: Path, link: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Nested:
-    path: str
-
-
-def _nested(folder: Path, shown_as: str) -> Iterator[_Nested]:
-    first = next((entry for entry in _entries(folder)), None)
-    if first:
-        yield _Nested(f"{shown_as}/{first.name}")
+def _first_in(folder: Path) -> str | None:
+    """The name of the first file or folder in a folder; None when it is empty."""
+    return next((entry.name for entry in _entries(folder)), None)
 
 
 def _unknown_folder(folder: Path, shown_as: str, plurals: list[str]) -> list[Diagnostic]:
     """One finding for the folder, at its first file; none for an empty folder."""
-    name = folder.name
-    return [_unknown_kind(inner.path, name, plurals) for inner in _nested(folder, shown_as)]
+    first = _first_in(folder)
+    if first is None:
+        return []
+    path = f"{shown_as}/{first}"
+    kinds = [entry.name for entry in _entries(folder) if entry.name in plurals]
+    if kinds:
+        told = " and ".join(kinds) if len(kinds) < 3 else f"{kinds[0]}, {kinds[1]} and {len(kinds) - 2} more"
+        message = f"the folders of kinds lie in {folder.name}, one level too deep"
+        return [_finding(path, faults.UNKNOWN_KIND, message, f"Move {told} up, into {folder.parent.name}/.")]
+    return [_unknown_kind(path, folder.name, plurals)]
 
 
 def _unknown_kind(path: str, folder: str | None, plurals: list[str]) -> Diagnostic:
