@@ -12,9 +12,10 @@ from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 
 from opsbook.emit import bundle, prose
+from opsbook.emit.command import unbroken
 from opsbook.emit.icon import icon, with_symbols
 from opsbook.emit.layered import layered
-from opsbook.emit.place import day_text, short_day_text
+from opsbook.emit.place import day_text, short_day_text, with_days
 from opsbook.emit.prose import Resolved
 from opsbook.emit.qr import qr
 from opsbook.emit.template_engine import TemplateEngine
@@ -58,7 +59,9 @@ class Renderer:
             plain=self.plain,
             day=day_text,
             short_day=short_day_text,
+            with_days=with_days,
             with_value=with_value,
+            unbroken=unbroken,
         )
 
     def article(self, template: str, url: str, **context: Any) -> str:
