@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, expect
 OpenPage = Callable[..., Page]
 NOON = datetime(2026, 11, 21, 12, 5, tzinfo=UTC)
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+PHONES = [{"width": 390, "height": 844}, {"width": 320, "height": 568}]
 CHECKLIST, RUNBOOK, PATH = "checklists/lab-exit/", "runbooks/event-volume-drop/", "paths/your-first-week/"
 
 
@@ -175,3 +177,57 @@ def test_who_follows_a_presentation_on_a_phone_sees_all_of_it(open_page: OpenPag
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+
+
+# Words of commands that are on two lines, although they would fit on one.
+TORN = """() => [...document.querySelectorAll(".ob-code code")].flatMap(code => {
+  const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT), torn = [];
+  while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, word.index);
+    range.setEnd(texts.currentNode, word.index + word[0].length);
+    const lines = [...range.getClientRects()], room = code.parentNode.clientWidth - 28;
+    if (lines.length > 1 && lines.reduce((sum, line) => sum + line.width, 0) < room) torn.push(word[0]);
+  }
+  return torn;
+})"""
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_no_word_of_a_command_is_torn_on_a_phone(
+    open_page: OpenPage, site: str, site_folder: Path, phone: dict[str, int]
+) -> None:
+    page = open_page(look="phone", viewport=phone)
+    torn, flags = {}, 0
+    for file in sorted((site_folder / "runbooks").glob("*/index.html")):
+        page.goto(f"{site}runbooks/{file.parent.name}/?incident")
+        flags += page.locator(".ob-code code span").count()
+        torn[file.parent.name] = page.evaluate(TORN)
+    assert flags > 20
+    assert not any(torn.values()), torn
+
+
+def test_a_command_is_copied_as_it_was_written(open_page: OpenPage) -> None:
+    page = open_page("runbooks/wrong-audience-sent/", **CLIPBOARD)
+    page.get_by_role("button", name="Copy the command of step 2").click()
+    assert clipboard(page) == "mailwright journeys pause --triggered-by SEND_ID"
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_the_bar_of_an_incident_has_two_lines_at_most(open_page: OpenPage, phone: dict[str, int]) -> None:
+    page = open_page("runbooks/personal-data-exposed/?incident", look="phone", viewport=phone)
+    for said in ("[data-ob-bar-step]", "[data-ob-bar-clock]"):
+        lines = "it => it.getClientRects().length * it.offsetHeight / parseFloat(getComputedStyle(it).lineHeight)"
+        assert page.locator(said).evaluate(lines) < 1.5
+    expect(page.get_by_role("button", name="Copy log")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_step_in_a_room_is_seen_whole_and_its_notes_come_into_view(open_page: OpenPage) -> None:
+    page = open_page(f"{PATH}?present#step-sign-in", viewport={"width": 1280, "height": 720})
+    body = page.locator("[data-ob-stage-body]")
+    for _ in range(page.locator(".ob-path__list li").count()):
+        assert body.evaluate("it => it.scrollHeight <= it.clientHeight"), page.url
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Notes").click()
+    expect(body.locator(".ob-path__notes p").last).to_be_in_viewport(ratio=1)

@@ -21,7 +21,8 @@ component("stage", (stage, signal) => {
     $("[data-ob-stage-count]", stage).textContent = `${at + 1} / ${steps.length}`;
     const dots = steps.map((_, dot) => make("li", { className: dot <= at ? "is-on" : "" }));
     $("[data-ob-stage-dots]", stage).replaceChildren(...dots);
-    $("[data-ob-stage-address]", stage).textContent = `${published()}#${steps[at].id}`;
+    const step = make("span", { textContent: `#${steps[at].id}` });
+    $("[data-ob-stage-address]", stage).replaceChildren(published(), step);
     address("present", `#${steps[at].id}`);
     body.scrollTop = 0;
     body.focus();
@@ -58,7 +59,10 @@ component("stage", (stage, signal) => {
   on("next", () => show(at + 1));
   on("back", () => show(at - 1));
   on("exit", stop);
-  on("notes", () => (notes.ariaPressed = stage.classList.toggle("has-notes")));
+  on("notes", () => {
+    notes.ariaPressed = stage.classList.toggle("has-notes");
+    $(".ob-path__notes", body)?.scrollIntoView({ block: "nearest" });
+  });
   open.addEventListener("click", () => {
     const done = store.get(pathName(root), PATH_DAYS) || {};
     start(Math.max(0, steps.findIndex((step) => !done[step.id])));
