@@ -198,6 +198,16 @@ chosen: One store
 DECISION_FILE = "data/decisions/0012-one-store.yml"
 
 
+def test_an_edit_is_found_beside_a_field_that_cannot_be_read(repository: Repository) -> None:
+    unread = f"{DECISION}risk_tier: urgent\n"
+    repository.commit("2026-05-12", {**PEOPLE, DECISION_FILE: unread})
+    assert places(repository, "DEC004") == []
+    repository.commit("2026-06-01", {DECISION_FILE: unread.replace("urgent", "grave")})
+    assert places(repository, "DEC004") == []
+    repository.commit("2026-06-02", {DECISION_FILE: unread.replace("chosen: One store", "chosen: Copies")})
+    assert places(repository, "DEC004") == [f"{DECISION_FILE}:10:9 DEC004"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
@@ -285,6 +295,12 @@ def test_a_required_field_that_was_removed_is_found_at_the_fields(repository: Re
     assert [one.message for one in found] == [
         "required field amount was removed on 2026-08-01 by Maya Chen without a deprecation period"
     ]
+    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:4:3 CON001"]
+
+
+def test_a_broken_contract_is_found_beside_a_field_that_cannot_be_read(repository: Repository) -> None:
+    repository.commit("2026-04-01", {**CONSUMER, CONTRACT_FILE: CONTRACT})
+    repository.commit("2026-08-01", {CONTRACT_FILE: CONTRACT.replace(AMOUNT, "") + "version: 1.10\n"})
     assert places(repository, "CON001") == [f"{CONTRACT_FILE}:4:3 CON001"]
 
 

@@ -38,7 +38,7 @@ class Breach(NamedTuple):
 @rule("CON001", on=Contract)
 def broken_contract(contract: Contract, handbook: Handbook, options: Options) -> Iterator[Finding]:
     commits = handbook.history.of(contract.path)
-    if not commits or contract.damaged or not in_force(contract, handbook):
+    if not commits or "schema" in contract.damaged or not in_force(contract, handbook):
         return
     if len(commits) == 1 and not handbook.history.is_edited(contract.path):
         return

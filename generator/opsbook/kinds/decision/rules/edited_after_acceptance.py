@@ -21,10 +21,11 @@ from opsbook.kinds.decision.model import Decision
 
 @rule("DEC004", on=Decision)
 def edited_after_acceptance(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not in_force(decision, handbook) or decision.damaged:
+    if not in_force(decision, handbook) or decision.damaged & {"decided_on", "recorded_on"}:
         return
     accepted = decision.decided_on or decision.recorded_on or date.min
-    if edit := changed_since(decision, accepted, handbook, ADMINISTRATIVE | {"informed"}, _accepted):
+    beside = ADMINISTRATIVE | {"informed"} | decision.damaged
+    if edit := changed_since(decision, accepted, handbook, beside, _accepted):
         message = f"edited on {edit.on} by {edit.author}, after this decision was accepted"
         newer = f"a new decision with supersedes: [{decision.id}]"
         advice = f"{who(decision, handbook)} undoes the edit; where the old text no longer holds, {newer} replaces it."
