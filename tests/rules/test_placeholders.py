@@ -12,7 +12,9 @@ from tests.handbooks import WriteHandbook
     [
         ("Lorem ipsum dolor sit amet", "Lorem ipsum"),
         ("We ask [insert name here] first.", "[insert name here]"),
-        ("We ask [Fill in] first.", "[Fill in]"),
+        ("We ask [Fill in the name] first.", "[Fill in the name]"),
+        ("We ask [INSERT TEAM HERE] first.", "[INSERT TEAM HERE]"),
+        ("Press [Insert], then [Insert row].", None),
         ("<name of the owner>", "<name of the owner>"),
         ("???", "???"),
         ("...", "..."),

@@ -33,7 +33,9 @@ def test_private_details_in_german_and_french_are_found(handbook: WriteHandbook,
         ("Call him at home on 0170 1234567.", 1),
         ("She works at home, on 2026-05-01 as well.", 0),
         ("The server at home office 0170 1234567 is ours.", 0),
+        ("Reach her at home (415-555-0134).", 1),
         ("Make yourself at home in room 12.", 0),
+        ("Those who watched at home: 12 345 678.", 0),
     ],
 )
 def test_a_number_at_home_is_private(handbook: WriteHandbook, text: str, found: int) -> None:

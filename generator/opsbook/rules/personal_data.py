@@ -67,7 +67,7 @@ def _private() -> re.Pattern[str]:
         rf"|\+?\d[\d ()./-]{{6,}}\d ?[(,]\s?{_WHOSE}\b(?!\s+(?:office|page|data))"
         rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
         rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
-        r"|\bat home\b(?!\s+(?:office|page))[^\n\d]{0,15}(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
+        r"|\bat home\b(?!\s+(?:office|page))[^\n\d+(]{0,15}(?:\+\d|\(?0\d|\(?\d{3}\)?[-. ]\d{3}[-.])[\d ()./-]{3,}\d"
         r"|\bprivate(?:ly)?\s?:\s?(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
         r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
         rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}(?!\d{{4}}-)\+?\d[\d ()./-]{{6,}}\d"

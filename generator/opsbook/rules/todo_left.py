@@ -38,7 +38,8 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|in|is|items?|lists?|markers?|notes?|option|was)\b"
     r"|(\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme|x{3,9})|todo)\Z"
     r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|\A(?:\?{2,}|\.{3}|…)\Z"
-    r"|<(?:insert|your|fill)\b[^>]*>|\A<[^\W\d]\w+ [^<>=\n]+>\Z|\[(?i:insert|fill in)\b[^\]\n]*\](?!\())"
+    r"|<(?:insert|your|fill)\b[^>]*>|\A<[^\W\d]\w+ [^<>=\n]+>\Z"
+    r"|\[(?i:insert|fill in) (?i:(?:your|the|an?|name|date|text|title|link|number)\b[^\]\n]*|[^\]\n]*\bhere)\](?!\())"
 )
 """A sentence that only tells of such marks, as in "clear the TODO list", is passed over. Words between angle brackets
 may be what a command wants, so they count where nothing else is said.
