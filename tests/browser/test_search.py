@@ -20,11 +20,12 @@ OpenPage = Callable[..., Page]
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/questions.yml").read_text("utf-8"))
 BUNDLE = re.compile(r"assets/opsbook-search\.[0-9a-f]+\.js")
 INDEX = re.compile(r"/search-index/")
-FIRST, AMONG_THREE = 0.87, 0.96
+FIRST, AMONG_THREE = 0.89, 0.97
 """The shares of the questions whose answer must come first, and among the first three. By now whoever tunes the ranking
 has seen them all. Held back from that, they came to 76 and 87 %; the last ones, put in everyday turns of phrase, to 78
 and 95 %, and those that were put in other words than ours on purpose to 69 and 80 %, although whoever gave the records
-their tags had written these (see questions.yml).
+their tags had written these (see questions.yml). Of the two rounds at the end, by writers who knew neither the ranking
+nor what records are tagged with, 93 and 85 % came first before the ranking was mended for what they showed.
 """
 # The search bundle's own functions, as the site serves them.
 SEARCH = """async bundle => {

@@ -1,13 +1,13 @@
 /* A reader's question → what to look for: a list of wishes, each a word with the terms that may stand for it. */
 const PREFIXES = 40;
 /* How much a word counts that says little, or has pointed to a kind already; and a term that is only near to the word. */
-const WEAKLY = 0.65;
+const WEAKLY = 0.75;
 const SPENT = 0.7;
 const BEGUN = 0.8;
 const BEGUN_BESIDE = 0.4; /* where the word itself is there too */
 const MISTYPED = 0.7;
-const OTHERWISE = 0.6; /* another name for it */
-const LOOSELY = 0.4; /* a word that people use for it */
+const OTHERWISE = 0.7; /* another name for it */
+const LOOSELY = 0.45; /* a word that people use for it */
 const rarity = (index, postings) => Math.log((index.entries + 1) / (postings.length / 2 + 0.5));
 
 async function postingsOf(index, term) {
@@ -40,7 +40,7 @@ async function question(index, words) {
   const kinds = kindsMeant(index, said, wanted);
   for (const one of wishes) one.weight = index.weak.has(stem(one.word)) || kinds.named.has(one.word) ? WEAKLY : kinds.spent.has(one.word) ? SPENT : 1;
   const others = await otherwise(index, ways, wishes);
-  return { wishes: wishes.filter((one) => one.terms.size), others, missing: wishes.filter((one) => !one.terms.size || one.corrected), kinds, stems: wanted.map(stem).join(" ") };
+  return { wishes: wishes.filter((one) => one.terms.size), others, missing: wishes.filter((one) => !one.terms.size || one.corrected), kinds, said };
 }
 
 /* The word itself; else, or while it is still being typed, words that begin with it; else words that are spelt nearly so. */

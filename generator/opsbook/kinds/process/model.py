@@ -66,7 +66,7 @@ class Process(Owned, Reviewed):
             "happens if, what happens to, ^who approves, ^who has to approve, ^who must approve, ^who needs to "
             "approve, who grants, how does, how do i request, how do i ask for, from start to end, who approves "
             "what, who signs what, stages of, takes over, in which order, from request to, who calls whom, how do we "
-            "handle"
+            "handle, request, requests, permission"
         ),
         wide=True,
     )
