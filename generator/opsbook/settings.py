@@ -91,7 +91,7 @@ def read_settings(values: dict[str, Any], document: Document | None = None, path
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        from opsbook.model.complaint import complaints  # noqa: PLC0415  # as in validate: faults are few
+        from opsbook.model.complaints import complaints  # noqa: PLC0415  # as in validate: faults are few
 
         lines = []
         for complaint in complaints(Settings, values, error.errors(include_url=False)):

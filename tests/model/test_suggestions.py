@@ -75,3 +75,9 @@ def test_an_unknown_id_is_found_with_the_record_that_was_meant(
     found = [one for one in handbook(files).diagnostics if one.code.startswith("REF") and "crm" in one.path]
     assert [(one.code, one.span[:2]) for one in found] == [("REF001", (2, 8))]
     assert help_says in found[0].help
+
+
+def test_very_many_unknown_fields_are_told_one_by_one_without_guesses() -> None:
+    found = read("title: A\n" + "".join(f"ownr{number}: a\n" for number in range(200)))[1]
+    assert [(one.code, one.span.line) for one in found] == [("DAT003", line) for line in range(2, 202)]
+    assert all(one.help.startswith("Its fields are, among others: ") for one in found)

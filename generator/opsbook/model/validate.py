@@ -53,7 +53,7 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
 
 
 def _complaints(model: type[Record], values: dict[str, Any], errors: list[ErrorDetails]) -> list[Complaint]:
-    from opsbook.model.complaint import complaints  # noqa: PLC0415  # what to advise is much code, and faults are few
+    from opsbook.model.complaints import complaints  # noqa: PLC0415  # what to advise is much code, and faults are few
 
     return list(complaints(model, values, errors))
 

@@ -19,6 +19,8 @@ from opsbook.read.problem import Problem
 from opsbook.read.text import Text
 from opsbook.read.yaml_core import SyntaxFault
 
+_MANY = 32
+"""From so many fields of a mapping on, finding one among them is worth a table."""
 _GAP = re.compile(r"\\ ")
 _FOLDED = r"(?: |[ \t]*(?:\\[ \t]*)?[\r\n]\s*)"
 """A space of a token, and what may stand for it where a text goes on in the next line."""
@@ -57,7 +59,7 @@ class Document:
     @cached_property
     def has_remarks(self) -> bool:
         """Whether something in the file is said to opsbook itself, as a comment that allows a finding is."""
-        return any(word in self.text.content for word in ("opsbook:", "Opsbook:", "OPSBOOK:"))
+        return any(word in self.text.content for word in ("psbook:", "OPSBOOK:"))
 
     @property
     def extent_of_fields(self) -> tuple[int, int]:
@@ -133,7 +135,7 @@ class Document:
         node, key = self._root, None
         for step in route:
             if isinstance(node, MappingNode):
-                pair = next(((k, v) for k, v in node.value if isinstance(k, ScalarNode) and k.value == step), None)
+                pair = self._pair(node, step)
                 if pair is None:
                     return False, None, node
                 key, node = pair
@@ -142,6 +144,20 @@ class Document:
             else:
                 return False, None, node
         return node is not None, key, node
+
+    def _pair(self, node: MappingNode, name: str | int) -> tuple[Node, Node] | None:
+        """The first key of a mapping that has a name, and its value."""
+        if len(node.value) <= _MANY:
+            return next(((k, v) for k, v in node.value if isinstance(k, ScalarNode) and k.value == name), None)
+        if id(node) not in self._tables:
+            pairs = ((k, v) for k, v in reversed(node.value) if isinstance(k, ScalarNode))
+            self._tables[id(node)] = {key.value: (key, value) for key, value in pairs}
+        return self._tables[id(node)].get(name)
+
+    @cached_property
+    def _tables(self) -> dict[int, dict[str | int, tuple[Node, Node]]]:
+        """The pairs of mappings with many, by name, once they were asked for; by the node's identity."""
+        return {}
 
     def _node_span(self, node: Node, head_only: bool = False) -> Span:
         start, end = node.start_mark.index, node.end_mark.index
