@@ -115,12 +115,12 @@ def test_a_hostile_text_is_checked_within_seconds(text: Callable[[], str]) -> No
     ("many", "text"),
     [
         ("tags", lambda: f"title: A\ntags: [{', '.join(['a'] * 20_000)}]\n"),
-        ("unknown fields", lambda: "title: A\n" + "".join(f"x{number}: a\n" for number in range(20_000))),
+        ("unknown fields", lambda: "title: A\n" + "".join(f"x{number}: a\n" for number in range(10_000))),
         ("unknown references", lambda: f"title: A\nrelated: [{', '.join(f'x{n}' for n in range(10_000))}]\n"),
         ("wrong types", lambda: f"title: A\ntags: [{', '.join('1' for _ in range(10_000))}]\n"),
         ("double keys", lambda: "title: A\n" + "title: B\n" * 20_000),
         ("links", lambda: "title: A\nlinks: [" + "{label: a, url: 'https://a.example'}, " * 5000 + "]\n"),
-        ("anchors", lambda: "".join(f"k{n}: &a{n} x\n" for n in range(20_000))),
+        ("anchors", lambda: "".join(f"k{n}: &a{n} x\n" for n in range(10_000))),
         ("comments", lambda: "# x\n" * 100_000 + "title: A\n"),
     ],
 )
