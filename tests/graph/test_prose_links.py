@@ -30,6 +30,9 @@ def link_names(text: str) -> list[str]:
         ("| a | [[lead]] |", ("lead", None, None)),
         ("> - # [[lead]]", ("lead", None, None)),
         ("[[[lead]]]", ("lead", None, None)),
+        (r"| [[lead\|the lead]] |", ("lead", None, "the lead")),
+        (r"| [[lead#meaning\|it]] |", ("lead", "meaning", "it")),
+        (r"\\[[lead]]", ("lead", None, None)),
     ],
 )
 def test_a_link_has_a_name_and_may_have_a_section_and_a_label(
@@ -41,7 +44,7 @@ def test_a_link_has_a_name_and_may_have_a_section_and_a_label(
 
 
 @pytest.mark.parametrize(
-    "text", ["[[]]", "[[|x]]", "[[#x]]", "[[a\nb]]", "[lead]", "[[lead]", "[[a|]]", "[[a[b]]", "no link"]
+    "text", ["[[]]", "[[|x]]", "[[#x]]", "[[a\nb]]", "[lead]", "[[lead]", "[[a|]]", "[[a[b]]", "no link", r"\[[lead]]"]
 )
 def test_anything_else_is_text(text: str) -> None:
     assert link_names(text) == []

@@ -35,7 +35,7 @@ class Handwritten:
         self.site.views.place.move_to(self.record.url)
         text = _BLOCK.sub(self._put_aside, text)
         parts, end = [], 0
-        for match, _ in wikilink.matches(text):
+        for match, _ in wikilink.matches(text, html=True):
             parts += [text[end : match.start()], self._link(match)]
             end = match.end()
         return "".join([*parts, text[end:]])

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from opsbook.graph import heading
 from opsbook.model.record import Record
+
+_OWN = re.compile(r"<\w[^<>]*?\s(?:id|name)\s*=\s*[\"']?([\w:.-]+)|\{:?[^{}\n]{0,99}?#([\w:.-]+)[^{}\n]{0,99}\}")
+"""Anchors that hand-written pages give to anything, in HTML or as an attribute list."""
 
 
 def anchors_of(record: Record) -> set[str]:
     """Every anchor of the record's page."""
-    fixed = {*record.kind.sections, *record.anchors(), "related", "about"}
-    return fixed | set(heading.anchors(record.body or ""))
+    fixed, body = {*record.kind.sections, *record.anchors(), "related", "about"}, record.body or ""
+    if record.kind.name == "page":
+        fixed |= {name for found in _OWN.finditer(body) for name in found.groups() if name}
+    return fixed | set(heading.anchors(body))
 
 
 def anchor_of(record: Record, name: str) -> str | None:

@@ -20,6 +20,7 @@ _INDENTED = re.compile(
 )
 _BELOW_EMPTY = re.compile(r"\n[ \t]*+\n(?: {4}|\t)[ \t]*+[^ \t\n]")
 """An indented line that can begin a block of code. Few texts have one, and this is found far sooner than the block."""
+_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->")
 _TICKS = re.compile(r"`+")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"[^\n]+")
@@ -29,6 +30,11 @@ def without_code(text: str) -> str:
     """The text with spaces in place of all code, so that places stay the same."""
     text = without_blocks(text)
     return _blanked(text, _quoted(text)) if "`" in text else text
+
+
+def without_comments(text: str) -> str:
+    """The text with spaces in place of the comments of HTML, which nobody is shown on a hand-written page."""
+    return _blanked(text, (match.span() for match in _COMMENT.finditer(text))) if "<!--" in text else text
 
 
 def without_blocks(text: str) -> str:
@@ -71,7 +77,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(runs):
         start, end = runs[at]
-        start += _is_escaped(text, start)
+        start += is_escaped(text, start)
         alike = of_length.get(end - start, [])
         place = bisect_right(alike, at)
         closing = alike[place] if start < end and place < len(alike) else None
@@ -82,7 +88,8 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
         at = closing + 1
 
 
-def _is_escaped(text: str, index: int) -> bool:
+def is_escaped(text: str, index: int) -> bool:
+    """Whether a backslash says that the character at an index is only a character."""
     before = text[:index] if index < 200 else text[index - 200 : index]
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 

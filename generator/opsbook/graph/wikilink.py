@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from opsbook.graph.code import without_code
+from opsbook.graph.code import is_escaped, without_code, without_comments
 
 PATTERN = re.compile(
-    r"\[\[(?P<name>[^\[\]|#\n]+?)(?:#(?P<anchor>[^\[\]|\n]*))?"
-    r"(?:\|(?P<label>(?:[^\[\]\n]|\n(?![ \t]*\n))+))?\]\]"  # a label may run on over a line break
+    r"\[\[(?P<name>[^\[\]|#\n]+?)(?:#(?P<anchor>[^\[\]|\n]*?))?"
+    r"(?:\\?\|(?P<label>(?:[^\[\]\n]|\n(?![ \t]*\n))+))?\]\]"  # in tables \|; a label may run on over a line break
 )
 
 
@@ -25,9 +25,9 @@ class WikiLink(NamedTuple):
     nth: int
 
 
-def find(text: str) -> Iterator[WikiLink]:
-    """The links of a prose text, those inside code left out."""
-    for match, nth in matches(text):
+def find(text: str, html: bool = False) -> Iterator[WikiLink]:
+    """The links of a prose text, those inside code left out; with ``html`` also those inside comments of HTML."""
+    for match, nth in matches(text, html):
         label = match["label"]
         yield WikiLink(
             match[0],
@@ -38,12 +38,17 @@ def find(text: str) -> Iterator[WikiLink]:
         )
 
 
-def matches(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    """The links outside code as they stand in the text, each with the number of earlier ones that are written alike."""
+def matches(text: str, html: bool = False) -> Iterator[tuple[re.Match[str], int]]:
+    """The links outside code as they stand in the text, each with the number of earlier ones that are written alike.
+
+    One whose first bracket has a backslash before it is text. With ``html`` comments of HTML are left out, too.
+    """
     if "[[" not in text:
         return
     visible, alike = without_code(text), Counter[str]()
+    if html:
+        visible = without_comments(visible)
     for match in PATTERN.finditer(text):
-        if visible.startswith("[[", match.start()):
+        if visible.startswith("[[", match.start()) and not is_escaped(text, match.start()):
             yield match, alike[match[0]]
         alike[match[0]] += 1
