@@ -103,3 +103,21 @@ def test_a_team_of_hundreds_names_its_first_members_and_leads_to_all(emit: Emit)
     assert section.xpath("./p/a/@href") == ["../../people/?team=All%20of%20us"]
     rows = site.data("people/rows.json")["rows"]
     assert len([row for row in rows if "All of us" in row.partition(">")[0]]) == 205
+
+
+def test_a_share_is_written_in_one_and_other_units_apart(emit: Emit) -> None:
+    metric = "title: Rate\nunit: '{}'\nbetter: higher\ntarget: 40\nseries: [{{on: 2026-11-01, value: 42}}]\n"
+    site = emit(
+        {
+            "data/metrics/share.yml": metric.format("%"),
+            "data/metrics/time.yml": metric.format("working days"),
+            "data/metrics/money.yml": metric.format("£m"),
+        }
+    )
+    shown = {url: site.text(f"metrics/{url}/") for url in ("share", "time", "money")}
+    assert "42% on 1 November 2026" in shown["share"]
+    assert "At least 40%" in shown["share"]
+    assert "42 working days on" in shown["time"]
+    assert "At least 40 £m" in shown["money"]
+    cells = site.tree("metrics/").xpath("//td[@data-label='Last']")
+    assert sorted(words(cell) for cell in cells) == ["42 working days", "42 £m", "42%"]
