@@ -160,6 +160,7 @@ def test_a_message_says_what_is_wanted_what_is_there_and_what_to_do(kind: str, l
         ("policy", "links: https://a.example", 'Write - {label: …, url: "https://a.example"} on the line below'),
         ("policy", "measured_by: none", "If there is none, delete the line."),
         ("policy", "purpose: [so, that]", "as in purpose: so that"),
+        ("policy", "effective_from: 0206-05-01", "Correct the year; it is written year-month-day."),
         ("policy", "effective_from: never", "If there is no such day, delete the line."),
         ("policy", "effective_from: 2027", "such as 2027-12-31"),
         ("policy", "risk_tier: critical", "Did you mean high?"),

@@ -21,6 +21,7 @@ _GENERAL = {
     "a number": "Write only digits, such as 12 or 0.5.",
     "a day": "Write it as year-month-day, such as 2026-05-01.",
     "a day of the calendar": "Correct the day or the month; it is written year-month-day.",
+    "a day after 1900": "Correct the year; it is written year-month-day.",
     "a length of time": "Write it as 6 months, 90 days, 2 weeks or 1 year.",
     "the three letters of a currency": "Write three capital letters, such as EUR, GBP or USD.",
     "a time": "Write year, quarter or month; what the price counts, such as seats, belongs after basis:.",

@@ -30,6 +30,7 @@ _WANTED = {
     "model_type": "named fields",
     "day": "a day",
     "no_such_day": "a day of the calendar",
+    "long_ago": "a day after 1900",
     "duration": "a length of time",
     "currency": "the three letters of a currency",
     "rhythm": "a time",

@@ -79,6 +79,8 @@ Url = Annotated[str, UrlMark()]
 LocalId = Annotated[str, LocalIdMark()]
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_FIRST_YEAR = 1900
+"""Nothing that a handbook tells of happened before: a digit is missing, or is another one."""
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 
 
@@ -93,6 +95,8 @@ def _day(value: object) -> date:
         except ValueError:
             meant = {"meant": days_meant(text), "last": last_of_month(text)}
             raise PydanticCustomError("no_such_day", "is no day of the calendar", meant) from None
+        if found.year < _FIRST_YEAR:
+            raise PydanticCustomError("long_ago", "is before our time")
         if _DAY.fullmatch(text):
             return found
         raise PydanticCustomError("day", "is not a date", {"better": found.isoformat()})
