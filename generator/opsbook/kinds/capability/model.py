@@ -25,7 +25,10 @@ class Capability(Owned):
             "ready": Status("Needed", "ok", Phase.LIVE),
             "retired": Status("No longer needed", "neutral", Phase.RETIRED),
         },
-        asked_by="able to, could we, do we have a way, do we have software, do we have a tool, are we able",
+        asked_by=(
+            "able to, could we, do we have a way, do we have software, do we have a tool, are we able, is it "
+            "possible, possible to"
+        ),
     )
 
     ownerless_rule = "TOL010"

@@ -56,7 +56,8 @@ class Checklist(Owned, Reviewed, Stepped):
         sections={"items": "Checklist"},
         asked_by=(
             "check, ^before, before, ready, readiness, list, steps, what must be, what do i check, what should i "
-            "check, what to check, what has to be, what needs to be, am i ready, is everything"
+            "check, what to check, what has to be, what needs to be, am i ready, is everything, preflight, todo, "
+            "double check"
         ),
     )
     weighty = frozenset(("items", "sections"))

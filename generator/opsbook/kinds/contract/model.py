@@ -61,7 +61,10 @@ class Contract(Owned, Reviewed, DataHolding):
             "ready": Status("In force", "ok", Phase.LIVE),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
-        asked_by="field, fields, schema, column, columns, table, payload, what is in, which fields",
+        asked_by=(
+            "field, fields, schema, column, columns, table, payload, what is in, which fields, attributes, data "
+            "type, data dictionary, specification"
+        ),
     )
     weighty = frozenset(("schema",))
 

@@ -67,9 +67,9 @@ class Decision(Owned, Superseding, RiskTiered):
         },
         known_by=("chosen",),
         asked_by=(
-            "why, why did we, why do we, why dont we, why are we, why was, why is, decide, decided, chose, "
-            "choose, reason, alternative, alternatives, options, instead of, what did we decide, was it decided, "
-            "have we decided"
+            "why, why did we, why do we, why dont we, why are we, why was, why is, decide, decided, chose, choose, "
+            "reason, alternative, alternatives, options, instead of, what did we decide, was it decided, have we "
+            "decided, rationale, reasoning, why not, how come, why arent we, moved away, stop using"
         ),
     )
     weighty = frozenset(("context", "chosen", "options", "consequences", "drivers", "revisit_if"))

@@ -35,7 +35,7 @@ class PolicyException(Owned, Approved, Expiring):
             "active": Status("Active", "warn", Phase.LIVE),
             "ended": Status("Ended", "neutral", Phase.FINISHED),
         },
-        asked_by="waiver, exempt, exemption, permission, ^who may still, exceptions to",
+        asked_by="waiver, exempt, exemption, permission, ^who may still, exceptions to, dispensation, bypass",
     )
     weighty = frozenset(("reason", "scope", "compensating_controls"))
     ordered_days = (("granted_on", "expires"),)

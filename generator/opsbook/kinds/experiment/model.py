@@ -43,9 +43,9 @@ class Experiment(Owned):
         default_status="idea",
         asked_by=(
             "test, tested, tried, a/b, hypothesis, result, results, outcome, did we test, did we try, have we "
-            "tested, have we tried, ^did, what did we learn, does it work, did it work, as good as, better than, pay "
-            "off, paid off, which version, what is the hypothesis, what was the hypothesis, what is the result, what "
-            "was the result"
+            "tested, have we tried, ^did, what did we learn, does it work, did it work, as good as, better than, "
+            "pay off, paid off, which version, what is the hypothesis, what was the hypothesis, what is the result, "
+            "what was the result, uplift, findings, trial"
         ),
     )
     weighty = frozenset(("hypothesis", "threshold", "stopping_rules", "result"))

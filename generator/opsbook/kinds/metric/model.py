@@ -49,9 +49,10 @@ class Metric(Owned, Reviewed):
             "how high, how big, how healthy, rate, percentage, average, trend, on track, per month, calculate, "
             "calculated, formula, number, kpi, share, what share, what percentage, how reliable, are we, how are we "
             "doing, how is, percent, ratio, ^how long until, ^how long from, ^how long does, ^how long do, in time, "
-            "on time, last month, this month, per week, per year, per quarter, days from, statistics, how expensive, "
-            "number of, ^do our, ^does our, ^do we really, ^how often did, ^how often do, what part of, how many "
-            "minutes, how many days, how many times, what is our, whats our, what is the average, what is the rate"
+            "on time, last month, this month, per week, per year, per quarter, days from, statistics, how "
+            "expensive, number of, ^do our, ^does our, ^do we really, ^how often did, ^how often do, what part of, "
+            "how many minutes, how many days, how many times, what is our, whats our, what is the average, what is "
+            "the rate, target, threshold, benchmark, baseline"
         ),
     )
     weighty = frozenset(("formula",))

@@ -77,8 +77,9 @@ class Path(Owned, Reviewed, Stepped):
             "how do i, how do we, how to, how can i, how can we, how should i, how should we, how would i, how does "
             "one, what is the way to, first time, learn, guide, tutorial, step by step, walk me through, new here, "
             "first week, i want to, i need to, i would like to, id like to, we want to, help me, set up, ^add, "
-            "^build, ^buy, ^create, ^get, ^launch, ^make, ^new, ^prepare, ^run, ^start, i am new, im new, where do i "
-            "start, what now, ^draft, ^publish, ^define, ^translate, ^onboard"
+            "^build, ^buy, ^create, ^get, ^launch, ^make, ^new, ^prepare, ^run, ^start, i am new, im new, where do "
+            "i start, what now, ^draft, ^publish, ^define, ^translate, ^onboard, getting started, get started, "
+            "onboarding, new joiner, walkthrough"
         ),
         wide=True,
     )

@@ -30,8 +30,9 @@ class Person(Actor):
         },
         asked_by=(
             "who can help, who helps, who knows, who do i ask, whom do i ask, who do i talk to, whom do i talk to, "
-            "who is, who runs, who does, who handles, who took over, contact, phone, phone number, what is the phone "
-            "number, whats the phone number, what is the email"
+            "who is, who runs, who does, who handles, who took over, contact, phone, phone number, what is the "
+            "phone number, whats the phone number, what is the email, who do i contact, who leads, who manages, "
+            "contact for, expert, point of contact, who is the"
         ),
     )
 

@@ -85,7 +85,9 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
             "how long may, how long can, approval, ^how often, how soon must, ^who approves, ^who has to approve, "
             "^who must approve, ^who needs to approve, ^who signs, sign off, maximum, minimum, limit, at most, ^who "
             "can, ^who may, ^do, ^does, ^must, ^may, ^can, ^is it, ^are we, what counts as, may a, may an, may one, "
-            "who signs off, ^how long are we allowed, how do we handle, in which cases"
+            "who signs off, ^how long are we allowed, how do we handle, in which cases, guideline, guidelines, "
+            "restrictions, prohibited, legal to, could i, can someone, is there a rule, are there rules, against "
+            "the rules"
         ),
     )
     weighty = frozenset(("purpose", "in_short", "scope", "requirements", "lawful_basis"))

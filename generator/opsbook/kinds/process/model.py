@@ -65,8 +65,8 @@ class Process(Owned, Reviewed):
             "hand over, handover, workflow, who does what, what now, what happens when, what happens after, what "
             "happens if, what happens to, ^who approves, ^who has to approve, ^who must approve, ^who needs to "
             "approve, who grants, how does, how do i request, how do i ask for, from start to end, who approves "
-            "what, who signs what, stages of, takes over, in which order, from request to, who calls whom, how do we "
-            "handle, request, requests, permission"
+            "what, who signs what, stages of, takes over, in which order, from request to, who calls whom, how do "
+            "we handle, request, requests, permission, procedure, escalate, escalation"
         ),
         wide=True,
     )

@@ -41,7 +41,8 @@ class Role(Actor):
             "who can help, who helps, who knows, who do i ask, whom do i ask, who do i talk to, whom do i talk to, "
             "who, whom, whose, responsible, accountable, answers for, in charge, signs off, who decides, who runs, "
             "who owns, who looks after, who answers for, who is responsible, who is in charge, what does, who may, "
-            "who can, who has the last word, who settles, who builds, who changes, who makes, who signs off"
+            "who can, who has the last word, who settles, who builds, who changes, who makes, who signs off, who "
+            "handles, who manages, who leads, who deals with, duties"
         ),
     )
     weighty = frozenset(("responsibilities", "decides"))

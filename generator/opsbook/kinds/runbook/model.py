@@ -110,8 +110,10 @@ class Runbook(Owned, Reviewed, Stepped, Urgent):
             "i do, what should we do, what can i do, what can we do, how do i stop, how do i fix, help, not, ^no, "
             "nothing, cannot, cant, doesnt, wont, isnt, arent, but, rejects, rejected, refuses, refused, blocked, "
             "than expected, than usual, nobody, zero, i think, keeps, suddenly, looks odd, looks wrong, complain, "
-            "complains, died, dies, crashed, crashes, hangs, silent, twice, offline, dead, stale, timeout, again and "
-            "again, disagree, differ, went out, bouncing, do not match, not working, stopped at, how do we handle"
+            "complains, died, dies, crashed, crashes, hangs, silent, twice, offline, dead, stale, timeout, again "
+            "and again, disagree, differ, went out, bouncing, do not match, not working, stopped at, how do we "
+            "handle, unable, accidentally, by accident, vanished, not loading, not sending, not updating, corrupt, "
+            "freezes, timing out"
         ),
     )
     weighty = frozenset(("first", "steps", "rollback", "detection"))

@@ -37,9 +37,9 @@ class Team(Actor):
         },
         known_by=("mission",),
         asked_by=(
-            "who can help, who helps, "
-            "who, which team, what team, who runs, who owns, who looks after, who builds, who is responsible, team "
-            "that, department, people who, folks, guys"
+            "who can help, who helps, who, which team, what team, who runs, who owns, who looks after, who builds, "
+            "who is responsible, team that, department, people who, folks, guys, who handles, who manages, which "
+            "department, who works on, who maintains, who deals with"
         ),
     )
     weighty = frozenset(("mission",))

@@ -33,7 +33,7 @@ class Term(Record):
         asked_by=(
             "what is, what are, whats, what does, mean, means, meaning, definition, define, stands for, stand for, "
             "difference between, acronym, what do we mean, what do we call, explain, what counts as, what is meant "
-            "by"
+            "by, abbreviation, short for, versus, vs, jargon"
         ),
     )
     weighty = frozenset(("definition",))

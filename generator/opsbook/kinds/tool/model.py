@@ -102,10 +102,10 @@ class Tool(Owned, Reviewed, DataHolding):
         },
         known_by=("function",),
         asked_by=(
-            "which tool, what tool, which tools, which system, which software, what software, software, app, system, "
-            "vendor, supplier, licence, cost, price, renewal, seats, what do we use, how much does, how much do we "
-            "pay, log in to, something like, or similar, product, what do you use, what do i use, contract end, "
-            "contract with, contract run out"
+            "which tool, what tool, which tools, which system, which software, what software, software, app, "
+            "system, vendor, supplier, licence, cost, price, renewal, seats, what do we use, how much does, how "
+            "much do we pay, log in to, something like, or similar, product, what do you use, what do i use, "
+            "contract end, contract with, contract run out, which platform, what platform, alternative to"
         ),
     )
 
