@@ -14,11 +14,14 @@ from markupsafe import Markup, escape
 from opsbook.emit import ordinary_prose
 from opsbook.emit.parsed_prose import Pieces, Resolve, Resolved, filled
 from opsbook.emit.prose_sort import is_plain, starts_block
+from opsbook.graph import wikilink
 from opsbook.graph.heading import Taken
 
 __all__ = ["Resolve", "Resolved", "block", "inline", "parsed", "plain"]
 
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
+_TABLE = re.compile(r"^[ \t>]*(?:\|[ \t]*:?-+:?|:?-+:?[ \t]*\|)", re.MULTILINE)
+"""The line below the head of a table."""
 _MOST_SCANNING, _MOST_BRACKETS = 300_000_000, 20_000
 
 
@@ -33,6 +36,7 @@ def parsed(text: str, first_level: int = 2) -> Pieces:
         return (f"<p>{escape(text.strip())}</p>\n",)
     if _is_hostile(text):
         return (f"<pre>{escape(text)}</pre>\n",)
+    text = _with_bars(text)
     return ordinary_prose.blocks(text, first_level) or _in_dialect(text, first_level)
 
 
@@ -49,6 +53,22 @@ def inline(text: str, resolve: Resolve) -> Markup:
 def plain(text: str, resolve: Resolve) -> str:
     """Prose without its markup, on one line, for feeds and calendars. Links read as they do on pages."""
     return text.strip() if is_plain(text) else block(text, resolve).striptags()
+
+
+def _with_bars(text: str) -> str:
+    """The text, its links made so that the bar in one does not end a cell of a table."""
+    if "[[" not in text or not _TABLE.search(text):
+        return text
+    parts, end, below, row = [], 0, 0, False
+    for match, _ in wikilink.matches(text):
+        if match.start() >= below:
+            begin, below = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end()) + 1 or len(text)
+            row = "|" in wikilink.PATTERN.sub("", text[begin:below])  # a bar beside those of its links
+        bar = match.start("label") - 1
+        if row and match["label"] and text[bar - 1] != "\\":
+            parts += [text[end:bar], "\\"]
+            end = bar
+    return "".join([*parts, text[end:]])
 
 
 def _in_dialect(text: str, first_level: int | None) -> Pieces:
