@@ -223,6 +223,29 @@ def test_the_bar_of_an_incident_has_two_lines_at_most(open_page: OpenPage, phone
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_going_back_leaves_the_presentation(open_page: OpenPage) -> None:
+    page = open_page(PATH)
+    steps = page.locator(".ob-path__list a")
+    steps.nth(3).click()
+    steps.nth(5).click()
+    expect(page).to_have_url(re.compile("#step-"))
+    page.get_by_role("button", name="Present").click()
+    expect(page.locator(".ob-stage")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".ob-stage")).to_be_hidden()
+    page.get_by_role("button", name="Present").click()
+    expect(page.locator(".ob-stage")).to_be_visible()
+
+
+def test_a_presentation_can_be_opened_again_after_the_address_was_edited(open_page: OpenPage) -> None:
+    page = open_page(f"{PATH}?present#step-partner")
+    expect(page.locator(".ob-stage h3")).to_have_text("Meet your partner")
+    page.evaluate("location.hash = '#step-walk'")
+    expect(page.locator(".ob-stage")).to_be_hidden()
+    page.get_by_role("button", name="Present").click()
+    expect(page.locator(".ob-stage")).to_be_visible()
+
+
 def test_a_step_in_a_room_is_seen_whole_and_its_notes_come_into_view(open_page: OpenPage) -> None:
     page = open_page(f"{PATH}?present#step-sign-in", viewport={"width": 1280, "height": 720})
     body = page.locator("[data-ob-stage-body]")

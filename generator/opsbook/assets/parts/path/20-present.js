@@ -2,6 +2,8 @@
 /* Everybody in the room follows at the published site, wherever this copy is shown. */
 const published = () => ($("link[rel=canonical]")?.href || location.href).replace(/^\w+:\/\/|[?#].*/g, "");
 
+const asksToPresent = () => new URLSearchParams(location.search).has("present");
+
 component("stage", (stage, signal) => {
   const root = stage.closest("[data-ob-path]");
   const steps = pathSteps(root);
@@ -76,11 +78,12 @@ component("stage", (stage, signal) => {
     else return;
     event.preventDefault();
   }, { signal });
+  addEventListener("popstate", () => asksToPresent() || stop(), { signal }); /* back leaves it too */
   document.addEventListener("fullscreenchange", () => document.fullscreenElement || stop(), { signal });
   signal.addEventListener("abort", () => {
     stop();
-    if (stage.parentNode === document.body) stage.remove();
+    root.append(stage); /* it goes with its page, or is found there by the next one */
   });
-  if (new URLSearchParams(location.search).has("present"))
+  if (asksToPresent())
     start(Math.max(0, steps.findIndex((step) => `#${step.id}` === location.hash)));
 });
