@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
-from opsbook.model.kind import Phase
+from opsbook.model.kind import REPLACED, Phase
 from opsbook.model.record import Record
 
 
@@ -51,6 +51,8 @@ def retired_target(record: Record, handbook: Handbook, options: Options) -> Iter
             newer = book.superseded_by(target)
             if newer and _in_a_circle(target, handbook):
                 continue  # nobody can tell which of them holds, and the circle is reported
+            if not newer and book.status(target) == REPLACED:
+                continue  # it only says so itself: that is the fault, and told there
             advice = (
                 f"Name {newer.key}, which replaces it." if newer else "Name what is used now, or delete the reference."
             )
