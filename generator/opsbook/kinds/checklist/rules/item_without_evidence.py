@@ -43,6 +43,8 @@ def item_without_evidence(checklist: Checklist, handbook: Handbook, options: Opt
     if not in_force(checklist, handbook):
         return
     for number, (route, item) in enumerate(_items(checklist), 1):
+        if checklist.in_file((*route, "required")) in checklist.faulty:
+            continue  # it may have been meant to say false
         if item.required and not said(item.evidence):
             advice = f"{who(checklist, handbook)} adds a line evidence: with what shows it, or required: false."
             yield Finding(f"nothing shows that item {item.id or number} is true", advice, (*route, "evidence"))

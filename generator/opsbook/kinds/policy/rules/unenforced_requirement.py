@@ -50,8 +50,8 @@ def unenforced_requirement(policy: Policy, handbook: Handbook, options: Options)
     if not in_force(policy, handbook):
         return
     for index, requirement in enumerate(policy.requirements):
-        if policy.in_file(("requirements", index, "level")) in policy.faulty:
-            continue  # it may have been meant to say should
+        if any(policy.in_file(("requirements", index, name)) in policy.faulty for name in ("level", "control")):
+            continue  # it may have been meant to say should, or how it is enforced
         if requirement.level == "must" and not requirement.enforced_by and not said(requirement.control):
             name = requirement.id or f"rule {int(policy.in_file(('requirements', index))[1]) + 1}"
             advice = f"{who(policy, handbook)} adds a line enforced_by: or control: to it, or makes it level: should."
