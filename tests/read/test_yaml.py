@@ -224,6 +224,12 @@ def test_an_alias_stands_for_its_value_where_it_does_no_harm() -> None:
     assert source.parse(b"a: &x [1, 2]\nb: *x\n").values == {"a": [1, 2], "b": [1, 2]}
 
 
+def test_a_line_may_hold_nothing_but_tabs() -> None:
+    text = "title: A\n\t\nsummary: >\n  one\n \t \n  two\ntags: [b]\n\t"
+    assert read(text)[1] == []
+    assert found_in("title: A\n\t\n\ttags: [b]\n") == ["DAT001 3:1-3:2"]
+
+
 def test_forty_levels_are_not_too_many() -> None:
     document = source.parse(("tags: " + "[" * 39 + "a" + "]" * 39).encode())
     assert document.readable

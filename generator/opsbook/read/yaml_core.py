@@ -88,12 +88,17 @@ else:
     Loader = PureLoader
 
 
+_BLANK = re.compile(r"^[ ]*\t[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
+
+
 def compose(text: str) -> Node | SyntaxFault | None:
     """The root node of a text that is not ``too_deep``, None when it holds nothing, or why it is not YAML."""
     separated = any(character in text for character in _SEPARATORS)
     try:
         node: Node | None = Loader(text.translate(_AWAY) if separated else text).get_single_node()
     except yaml.MarkedYAMLError as error:
+        if _BLANK.search(text):  # YAML lets a line hold nothing but tabs, and this reader does not
+            return compose(_BLANK.sub(lambda line: " " * len(line[0]), text))
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         return SyntaxFault(
             error.problem or "",
