@@ -1,7 +1,7 @@
 """References that lead back to where they began.
 
-A team inside itself, or two decisions that each replace the other, cannot be true, and whoever follows them never
-arrives.
+A team inside itself, two tools or decisions that each replace the other, or a policy that is a regional variant of its
+own variant cannot be true, and whoever follows them never arrives.
 
 Fails:
 

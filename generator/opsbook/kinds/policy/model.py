@@ -110,7 +110,9 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
     """The legal ground for handling personal data under this policy."""
     measured_by: list[Annotated[str, Ref("metric", says="Measured by", back="Measures")]] = Field(default_factory=list)
     """The metrics that tell whether it works."""
-    localises: Annotated[str, Ref("policy", says="Regional variant of", back="Regional variants")] | None = None
+    localises: (
+        Annotated[str, Ref("policy", says="Regional variant of", back="Regional variants", acyclic=True)] | None
+    ) = None
     """The global policy that this one is the regional variant of."""
 
     @property

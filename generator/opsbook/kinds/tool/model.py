@@ -141,7 +141,9 @@ class Tool(Owned, Reviewed, DataHolding):
         default_factory=list
     )
     """What it exchanges data with."""
-    replaced_by: Annotated[str, Ref("tool", says="Being replaced by", back="Takes over from")] | None = None
+    replaced_by: Annotated[str, Ref("tool", says="Being replaced by", back="Takes over from", acyclic=True)] | None = (
+        None
+    )
     """The tool that takes over."""
     migration: Prose | None = None
     """How and by when we move off it, and what happens to its data."""
