@@ -58,6 +58,11 @@ def test_a_runbook_of_ten_steps_is_a_sheet_with_two_sides(open_page: OpenPage, s
     assert len([path for path, found in taken.items() if found["Letter"] > 2]) <= 1
 
 
+def test_a_golden_path_to_hand_out_is_a_sheet_with_two_sides(open_page: OpenPage) -> None:
+    page = open_page("paths/your-first-week/")
+    assert sheets(page)["A4"] == 2
+
+
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".ob-check *")]
   .filter(one => one.checkVisibility() && one.textContent.trim())
   .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
