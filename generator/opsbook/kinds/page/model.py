@@ -26,6 +26,11 @@ class Page(Owned, Reviewed):
     )
     owner_expected = False
     foreign_fields = frozenset(
-        ("template", "hide", "icon", "description", "search", "social", "date", "toc_depth", "edit_url")
+        (
+            *("template", "hide", "icon", "description", "search", "social", "date", "toc_depth", "edit_url"),
+            *("subtitle", "comments", "image", "render_macros", "revision_date"),
+            *("authors", "categories", "draft", "slug", "pin", "readtime"),
+        )
     )
+    """What MkDocs, its theme and plugins that many use read from the front matter of pages."""
     review_expected = False
