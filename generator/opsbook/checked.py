@@ -12,6 +12,7 @@ from typing import Any
 from opsbook import kinds, rules
 from opsbook.cache import NOTHING, Cache, cache_for
 from opsbook.check.asked import about_single, asked_of
+from opsbook.check.configured import refuse_unknown
 from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
 from opsbook.check.silence import Silence
@@ -60,6 +61,8 @@ def open_handbook(
     configuration = read_configuration(config) if config else Configuration()
     name = config.name if config else "mkdocs.yml"
     settings = read_settings(configuration.values, configuration.document, name)
+    if settings.rules or settings.review_every or settings.audience_fields:
+        refuse_unknown(settings, configuration.document, name, rules_in(rules, kinds), KindSet.of(kinds))
     if audience:
         settings = settings.model_copy(update={"audience": audience})
     base = config.parent if config else Path()
