@@ -61,8 +61,8 @@ def open_handbook(
     configuration = read_configuration(config) if config else Configuration()
     name = config.name if config else "mkdocs.yml"
     settings = read_settings(configuration.values, configuration.document, name)
-    if settings.rules or settings.review_every or settings.audience_fields:
-        refuse_unknown(settings, configuration.document, name, rules_in(rules, kinds), KindSet.of(kinds))
+    named = rules_in(rules, kinds) if settings.rules else []
+    refuse_unknown(settings, configuration.document, name, named, KindSet.of(kinds))
     if audience:
         settings = settings.model_copy(update={"audience": audience})
     base = config.parent if config else Path()
