@@ -58,6 +58,14 @@ def test_the_table_of_contents_leads_to_sections(open_page: OpenPage) -> None:
     expect(page.locator("#rules")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("start", ["health/", "people/jonas-weber/"])
+def test_whoever_owes_a_review_is_led_to_the_lines_that_note_it(open_page: OpenPage, start: str) -> None:
+    page = open_page(start)
+    page.get_by_role("link", name=re.compile("^Review now ?: Data retention")).click()
+    expect(page.locator("h1")).to_have_text("Data retention")
+    expect(page.locator("#review-now code").filter(has_text="outcome: confirmed")).to_be_in_viewport()
+
+
 def test_something_broken_is_one_tap_away_on_a_phone(phone: Page) -> None:
     phone.get_by_role("link", name=re.compile("Broken")).first.click()
     expect(phone.locator("h1")).to_be_visible()

@@ -30,8 +30,8 @@ def search(page: Page, site: str) -> None:
 
 
 def banners(page: Page, site: str) -> None:
-    page.goto(site + "policies/data-retention/#review-now")
-    page.locator("#review-now summary").click()
+    page.goto(site + "policies/data-retention/#review-now")  # which is open then
+    page.locator("#review-now ol").wait_for()
 
 
 def filtered(page: Page, site: str) -> None:

@@ -42,8 +42,8 @@ def test_every_record_without_an_answerable_owner_has_its_edit_link(emit: Emit) 
 def test_late_reviews_come_before_those_never_made(emit: Emit) -> None:
     late = table(emit(BOOK), "overdue")
     assert next(iter(late)) == "Retention"
-    assert late["Retention"][1:] == ["1 Jun 2026", "Overdue by 173 days"]
-    assert late["Nobody's"][1:] == ["–", "Never reviewed"]
+    assert late["Retention"][1:] == ["1 Jun 2026", "Overdue by 173 days Review now : Retention"]
+    assert late["Nobody's"][1:] == ["–", "Never reviewed Review now : Nobody's"]
 
 
 def test_a_service_is_covered_by_what_its_kind_says_should_lead_to_it(emit: Emit) -> None:

@@ -27,7 +27,11 @@ LATEST = 5
 LATE_PER_OWNER = 8
 LATE = 80
 _SHORT = 20
-_CARE = (("What needs review", "health/"), ("Who looks after what", "owners/"), ("What falls due", "deadlines/"))
+_CARE = (
+    ("What needs review", "health/#overdue"),
+    ("Who looks after what", "owners/"),
+    ("What falls due", "deadlines/"),
+)
 
 
 @dataclass(frozen=True, slots=True)

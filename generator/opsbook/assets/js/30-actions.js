@@ -1,4 +1,9 @@
-/* Copy a command, copy a link, print. */
+/* Copy a command, copy a link, print; and what folds is open for whoever was sent to it. */
+component("", function addressed() {
+  const details = document.getElementById(location.hash.slice(1));
+  if (details?.matches("details")) details.open = true;
+});
+
 component("", function actions(root, signal) {
   root.addEventListener("click", (event) => {
     const target = event.target.closest("[data-ob-copy], [data-ob-copy-link], [data-ob-print], .ob-anchor");
