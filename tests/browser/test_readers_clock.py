@@ -108,3 +108,18 @@ def test_a_meeting_that_was_held_is_told_in_the_list_of_them(open_page: OpenPage
     page = on(open_page(), site + "forums/", BUILT + timedelta(days=14))
     held = page.get_by_role("row", name="Steering committee").locator("[data-ob-due]")
     expect(held).to_have_text("1 day ago")
+
+
+def test_what_a_list_says_of_deadlines_is_right_before_the_scripts_of_the_page_come(
+    open_page: OpenPage, site: str
+) -> None:
+    """Worded later, it would move what somebody reads already."""
+    page = open_page()
+    page.route("**/opsbook.*.js", lambda route: route.abort())
+    on(page, site + "forums/", BUILT + timedelta(days=20))
+    expect(page.locator("[data-ob-due='2026-12-08']").first).to_have_text("7 days ago")
+    on(page, site + "deadlines/", BUILT + timedelta(days=400))
+    assert page.locator("tbody [data-ob-due]").all_inner_texts()
+    assert not [
+        said for said in page.locator("tbody [data-ob-due]").all_inner_texts() if not said.endswith((" late", " ago"))
+    ]

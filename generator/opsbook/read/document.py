@@ -59,7 +59,7 @@ class Document:
     @cached_property
     def has_remarks(self) -> bool:
         """Whether something in the file is said to opsbook itself, as a comment that allows a finding is."""
-        return any(word in self.text.content for word in ("psbook:", "OPSBOOK:"))
+        return "opsbook:" in self.text.content.lower()
 
     @property
     def extent_of_fields(self) -> tuple[int, int]:

@@ -1,2 +1,2 @@
 /* Instant navigation may bring this script once more: what others have added stays. */
-window.opsbook = Object.assign(window.opsbook || {}, { $, $$, label, make, daysUntil, daysText, stateOf, paint, reviewBadges, age, asked });
+window.opsbook = Object.assign(window.opsbook || {}, { $, $$, label, make, daysUntil, daysText, stateOf, paint, ageBadges, age, asked });

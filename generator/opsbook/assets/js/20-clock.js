@@ -1,15 +1,4 @@
 /* Days go by after a build. Badges, banners and counts are worded anew on the reader's calendar day (assets/early/). */
-function dueBadges() {
-  for (const badge of $$("[data-ob-due]")) {
-    const left = daysUntil(badge.dataset.obDue);
-    const state = stateOf(left, +badge.dataset.window);
-    const { missed } = badge.dataset; /* what ended, or was held, is no longer late */
-    badge.hidden = state === "current";
-    paint(badge, left < 0 && missed === "over" ? "later" : state,
-      left < 0 ? `${daysText(-left)} ${missed ? "ago" : "late"}` : left ? `in ${daysText(left)}` : "today");
-  }
-}
-
 function counts(box) {
   const found = { current: 0, "due-soon": 0, overdue: 0 };
   for (const one of box.dataset.dues.split(" ").filter(Boolean)) {
@@ -24,7 +13,6 @@ function counts(box) {
 
 function tellTime() {
   age();
-  dueBadges();
   $$("[data-ob-counts]").forEach(counts);
   for (const place of $$("[data-ob-built]")) {
     const days = -daysUntil(place.dataset.obBuilt);

@@ -14,7 +14,7 @@ function registerRows(root, body) {
       const found = await fetch(new URL(file, location)).then((answer) => answer.json());
       const holder = make("template", { innerHTML: `<table><tbody>${found.rows.join("")}</tbody></table>${found.symbols}` });
       list.rows = $$("tr", holder.content);
-      reviewBadges(holder.content);
+      ageBadges(holder.content);
       root.append(...$$(".ob-symbols", holder.content));
       whole = true;
     } catch {

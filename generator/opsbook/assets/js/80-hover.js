@@ -32,7 +32,7 @@ async function showCard(link) {
     ...parts.map((part) => document.importNode(part, true)));
   for (const icon of $$("svg", card)) icon.remove();
   for (const inner of $$("a", card)) inner.replaceWith(inner.textContent);
-  reviewBadges(card);
+  ageBadges(card);
   document.body.append(card);
   const box = link.getBoundingClientRect();
   const above = box.bottom + card.offsetHeight + 12 > innerHeight && box.top > card.offsetHeight + 12;

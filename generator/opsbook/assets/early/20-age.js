@@ -1,5 +1,5 @@
-/* Days go by after a build. What a page says of its review is worded anew on the reader's calendar day. The page asks for
-   it right below its banners, before anything is shown, so that nothing moves when a banner comes. */
+/* Days go by after a build. What a page says of its review and its deadlines is worded anew on the reader's calendar day.
+   The page asks for it right below its banners and lists, before they are shown, so that nothing moves when a badge comes. */
 const TONES = { current: "ok", "due-soon": "warn", overdue: "bad", later: "neutral" };
 
 function daysUntil(iso) {
@@ -30,6 +30,22 @@ function reviewBadges(root) {
   }
 }
 
+function dueBadges(root) {
+  for (const badge of $$("[data-ob-due]", root)) {
+    const left = daysUntil(badge.dataset.obDue);
+    const state = stateOf(left, +badge.dataset.window);
+    const { missed } = badge.dataset; /* what ended, or was held, is no longer late */
+    badge.hidden = state === "current";
+    paint(badge, left < 0 && missed === "over" ? "later" : state,
+      left < 0 ? `${daysText(-left)} ${missed ? "ago" : "late"}` : left ? `in ${daysText(left)}` : "today");
+  }
+}
+
+function ageBadges(root = document) {
+  reviewBadges(root);
+  dueBadges(root);
+}
+
 function reviewBanner(box) {
   const left = daysUntil(box.dataset.due);
   const state = stateOf(left, +box.dataset.window);
@@ -47,7 +63,7 @@ function reviewBanner(box) {
 }
 
 function age() {
-  reviewBadges(document);
+  ageBadges();
   for (const banner of $$("[data-ob-until]")) banner.hidden = daysUntil(banner.dataset.obUntil) >= 0;
   $$("[data-ob-banners]").forEach(reviewBanner);
 }
