@@ -315,6 +315,8 @@ def test_each_rule_of_a_kind_is_put_to_this_test() -> None:
 NOTHING = [
     ("the day on which an exception ends", {FAIR: ("expires: 2027-02-26", "expires: 2026-11-21")}),
     ("an exception that has ended", {FAIR: ("expires: 2027-02-26", "status: ended\nexpires: 2026-10-31")}),
+    ("a step that uses one thing", {CAMPAIGN: ("uses: [mailwright, lab-exit]", "uses: lab-exit")}),
+    ("a rule that one thing enforces", {CONSENT: ("enforced_by: [consent-store]", "enforced_by: consent-store")}),
     ("the day by which to look again", {ONE_STORE: ("revisit_by: 2027-04-14", "revisit_by: 2026-11-21")}),
     ("an exercise due today", {STORE_BOOK: ("  - on: 2026-08-18", "  - on: 2026-05-21")}),
     ("a walk due today", {CAMPAIGN: ("  - on: 2026-09-22", "  - on: 2026-05-21")}),
@@ -430,7 +432,7 @@ CASCADES = [
     fault("REF002", CONSENT, "measured_by: [consent-lag]", "measured_by: [mailwright]", "[|mailwright]"),
     fault("DAT005", PAGES_BOOK, "services: [preference-pages]", "services: preference-pages", "services: |preference"),
     fault("DAT005", CONSENT, "status: in-force", "status: in force", "status: |in force"),
-    fault("DAT005", CAMPAIGN, "uses: [mailwright, lab-exit]", "uses: lab-exit", "uses: |lab-exit"),
+    fault("DAT005", CAMPAIGN, "uses: [mailwright, lab-exit]", "uses: {checklist: lab-exit}", "uses: |{checklist"),
     fault("DAT005", MAILWRIGHT, "amount: 48000", "amount: a lot", "amount: |a lot"),
     fault("DAT005", STORE, "lifecycle: factory", "lifecycle: live", "lifecycle: |live"),
     fault("DAT003", PAGES_BOOK, "services:", "servces:", "|servces:"),

@@ -67,7 +67,7 @@ class Kind:
     readers which record they want: search counts them for more. ``asked_by`` are words of a reader's question, such as
     "how do i, how to", that point to the kind; "^add" only where the question begins with it. ``explains``: its records
     say what a word means, which few questions are after.
-    ``wide``: what its pages show needs the room of the table of contents.
+    ``wide``: what its pages show needs the room of the table of contents. ``numbered``: its ids begin with a number.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Kind:
     asked_by: str = ""
     explains: bool = False
     wide: bool = False
+    numbered: bool = False
 
     @property
     def one(self) -> str:

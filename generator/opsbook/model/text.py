@@ -55,11 +55,14 @@ Prose = Annotated[str, ProseMark()]
 """CommonMark. A single plain line is shown as it is."""
 
 
-def _as_list(value: Any) -> Any:
+def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Points = Annotated[list[Prose], BeforeValidator(_as_list, json_schema_input_type=Prose | list[Prose])]
+ONE_OR_SEVERAL = BeforeValidator(_listed)
+"""Lets a list be written as its only item: ``uses: consent-store`` says as much as ``uses: [consent-store]``."""
+
+Points = Annotated[list[Prose], BeforeValidator(_listed, json_schema_input_type=Prose | list[Prose])]
 """Prose in one or several points: a text, or a list of texts."""
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from opsbook.model.kind import Door, Kind
 from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, ANY, Ref
-from opsbook.model.text import Line, Prose
+from opsbook.model.text import ONE_OR_SEVERAL, Line, Prose
 from opsbook.model.traits import Owned, Reviewed, Step, Stepped
 
 
@@ -27,7 +27,9 @@ class Item(Step):
     """The role that answers for it."""
     required: bool = True
     """Whether the gate stays shut without it."""
-    uses: list[Annotated[str, Ref(ANY, says="Uses", back="Used in")]] = Field(default_factory=list)
+    uses: Annotated[list[Annotated[str, Ref(ANY, says="Uses", back="Used in")]], ONE_OR_SEVERAL] = Field(
+        default_factory=list
+    )
     """Records that help to answer."""
 
 

@@ -66,6 +66,7 @@ class Decision(Owned, Superseding, RiskTiered):
             "superseded": REPLACED,
         },
         known_by=("chosen",),
+        numbered=True,
         asked_by=(
             "why, why did we, why do we, why dont we, why are we, why was, why is, decide, decided, chose, choose, "
             "reason, alternative, alternatives, options, instead of, what did we decide, was it decided, have we "

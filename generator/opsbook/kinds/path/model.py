@@ -10,7 +10,7 @@ from opsbook.model.duration import Duration
 from opsbook.model.kind import Door, Kind
 from opsbook.model.record import Due, Part
 from opsbook.model.reference import ACTORS, ANY, Ref
-from opsbook.model.text import Line, PastDay, Points, Prose
+from opsbook.model.text import ONE_OR_SEVERAL, Line, PastDay, Points, Prose
 from opsbook.model.traits import Owned, Reviewed, Step, Stepped
 
 
@@ -24,7 +24,9 @@ class PathStep(Step):
     """What to do."""
     try_it: Prose | None = None
     """Something to try out now."""
-    uses: list[Annotated[str, Ref(ANY, says="Uses", back="Used in", retired="PTH001")]] = Field(default_factory=list)
+    uses: Annotated[list[Annotated[str, Ref(ANY, says="Uses", back="Used in", retired="PTH001")]], ONE_OR_SEVERAL] = (
+        Field(default_factory=list)
+    )
     """Records that this step needs."""
     outcome: Prose | None = None
     """How you know that the step is done."""

@@ -9,7 +9,7 @@ from pydantic import Field
 from opsbook.model.kind import DRAFT, REPLACED, RETIRED, Door, Kind, Phase, Status
 from opsbook.model.record import Part
 from opsbook.model.reference import ANY, Ref
-from opsbook.model.text import LocalId, Points, Prose
+from opsbook.model.text import ONE_OR_SEVERAL, LocalId, Points, Prose
 from opsbook.model.traits import Approved, DataGoverning, Owned, Reviewed, RiskTiered, Superseding
 
 _ABOUT_PEOPLE = re.compile(
@@ -41,7 +41,9 @@ class Requirement(Part):
     """How the rule is enforced."""
     evidence: Prose | None = None
     """What shows that it is kept."""
-    enforced_by: list[Annotated[str, Ref(ANY, says="Enforced by", back="Enforces")]] = Field(default_factory=list)
+    enforced_by: Annotated[list[Annotated[str, Ref(ANY, says="Enforced by", back="Enforces")]], ONE_OR_SEVERAL] = Field(
+        default_factory=list
+    )
     """The services, tools or checklists that enforce it."""
     adds: bool | Prose | None = None
     """In a regional variant: this rule adds to the global policy (true, or what it adds)."""

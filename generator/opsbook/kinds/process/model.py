@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from opsbook.model.kind import Kind
 from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
-from opsbook.model.text import Line, Points, Prose
+from opsbook.model.text import ONE_OR_SEVERAL, Line, Points, Prose
 from opsbook.model.traits import Owned, Reviewed
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
 
 
 class Activity(Part):
@@ -23,22 +19,22 @@ class Activity(Part):
     """The activity."""
     responsible: Annotated[
         list[Annotated[str, Ref(*ACTORS, says="Responsible", back="Responsible in")]],
-        BeforeValidator(_as_list),
+        ONE_OR_SEVERAL,
     ] = Field(default_factory=list)
     """Who does the work."""
     accountable: Annotated[
         list[Annotated[str, Ref(*ACTORS, says="Accountable", back="Accountable in")]],
-        BeforeValidator(_as_list),
+        ONE_OR_SEVERAL,
     ] = Field(default_factory=list)
     """Who answers for it: exactly one."""
     consulted: Annotated[
         list[Annotated[str, Ref(*ACTORS, "forum", says="Consulted", back="Consulted in")]],
-        BeforeValidator(_as_list),
+        ONE_OR_SEVERAL,
     ] = Field(default_factory=list)
     """Who is asked."""
     informed: Annotated[
         list[Annotated[str, Ref(*ACTORS, "forum", says="Informed", back="Informed in")]],
-        BeforeValidator(_as_list),
+        ONE_OR_SEVERAL,
     ] = Field(default_factory=list)
     """Who is told."""
     handoff_to: Annotated[str, Ref(*ACTORS, says="Hands off to", back="Takes over in")] | None = None
