@@ -32,6 +32,9 @@ def codes(handbook: WriteHandbook, files: dict[str, str], *wanted: str) -> list[
         ("kebab-case", "order-id", True),
         ("kebab-case", "order_id", False),
         ("Events are PascalCase, fields are snake_case.", "OrderPaid", True),
+        ("snake_case, but IDs keep the capital letters of the source", "gateID", True),
+        ("snake_case, but IDs keep the capital letters of the source", "gateURL", False),
+        ("IDs are snake_case.", "gateID", False),
         ("Names are English words.", "Whatever_youLike", True),
     ],
 )

@@ -1,6 +1,6 @@
 """A hand-written page of handbook/."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from opsbook.model.kind import Kind, Phase, Status
 from opsbook.model.traits import Owned, Reviewed
@@ -19,11 +19,15 @@ class Page(Owned, Reviewed):
         statuses={
             "draft": Status("Draft", "neutral", Phase.DRAFT),
             "ready": Status("Published", "ok", Phase.LIVE),
+            "new": Status("New", "info", Phase.LIVE),
+            "deprecated": Status("On its way out", "warn", Phase.LIVE, leaving=True),
             "retired": Status("Retired", "neutral", Phase.RETIRED),
         },
         stands_alone=True,
         asked_by="handbook, wiki, this site, this page",
     )
+    status: Literal["draft", "ready", "new", "deprecated", "retired"] | None = None  # type: ignore[assignment]
+    """draft, ready or retired; also new or deprecated, which Material for MkDocs marks in its navigation."""
     owner_expected = False
     foreign_fields = frozenset(
         (

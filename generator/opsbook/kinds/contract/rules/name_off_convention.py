@@ -2,7 +2,8 @@
 
 One odd name costs every consumer a look-up and a mistake. The convention is what `naming` says: snake_case (or
 underscores), camelCase, PascalCase, kebab-case or UPPER_CASE. Where it names none, it is the style of at least three
-fields and more than three quarters of those that show a style.
+fields and more than three quarters of those that show a style. Letters in capitals that it excepts, as in
+"snake_case, but ID stays in capitals", may stand in any name.
 
 Fails:
 
@@ -59,6 +60,8 @@ _WORDS = {
     "kebab-case": r"kebab[ _-]?case|(?:hyphens|dashes)",
     "snake_case": r"(?:lower[ _-]?)?snake[ _-]?case|underscores",
 }
+_EXCEPTS = re.compile(r"\b(?:but|except|apart from|other than|keeps?|stays?)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b([A-Z]{2,})s?\b")
 _REFUSED = re.compile(r"\b(?:not?|never|without|instead of|rather than|avoid)\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
@@ -67,8 +70,10 @@ def name_off_convention(contract: Contract, handbook: Handbook, options: Options
     if "naming" in contract.damaged or not not_over(contract, handbook):
         return
     styles = _stated(contract.naming or "") or _usual([field.name for field in contract.fields_])
+    excepted = _excepted(contract.naming or "")
     for index, field in enumerate(contract.fields_):
-        if styles and not any(_fits(field.name, style) for style in styles):
+        name = excepted.sub("", field.name) if excepted else field.name
+        if styles and name and not any(_fits(name, style) for style in styles):
             wanted = " or ".join(styles)
             advice = f"{who(contract, handbook)} announces a new name, or says in naming: why this one is different."
             yield Finding(f"{field.name} is not {wanted}", advice, ("schema", index, "name"))
@@ -83,6 +88,12 @@ def _stated(naming: str) -> list[str]:
             found.append(style)
         naming = re.sub(words, " ", naming, flags=re.IGNORECASE)
     return found
+
+
+def _excepted(naming: str) -> re.Pattern[str] | None:
+    """What finds the abbreviations in names that a text lets stand in capitals."""
+    found = set(_CAPITALS.findall(naming)) if _EXCEPTS.search(naming) else ()
+    return re.compile("|".join(sorted(found, key=len, reverse=True))) if found else None
 
 
 def _usual(names: list[str]) -> list[str]:
