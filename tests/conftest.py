@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from opsbook.checked import Checked
 from tests import handbooks
 from tests.handbooks import TODAY, Files, WriteHandbook
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background of a script: what we start inherits it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every machine and every run; HYPOTHESIS_PROFILE=explore looks for new ones.
 _SLOW_MACHINES = [HealthCheck.too_slow]
