@@ -14,8 +14,8 @@ from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.history import History
+from opsbook.model.identity import Identity
 from opsbook.model.library import KindSet, Library
-from opsbook.model.record import Identity
 from opsbook.read import source
 from opsbook.read.document import Document
 from opsbook.settings import Settings, read_settings

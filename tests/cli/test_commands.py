@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from opsbook.cli.main import COMMANDS
-from opsbook.model.record import Identity
+from opsbook.model.identity import Identity
 from opsbook.model.validate import validate
 from opsbook.read import source
 from tests.command_line import Ran, opsbook

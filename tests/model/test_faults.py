@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from opsbook.diagnostic import Diagnostic, Route, Span, route_text
-from opsbook.model.record import Identity
+from opsbook.model.identity import Identity
 from opsbook.model.reference import Ref
 from opsbook.model.shape import marked
 from opsbook.model.validate import validate

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from opsbook.diagnostic import Route, place_text
-from opsbook.model.record import Identity
+from opsbook.model.identity import Identity
 from opsbook.model.validate import validate
 from opsbook.read.document import Document
 from opsbook.read.text import Text

@@ -25,7 +25,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from opsbook.model.kind import Kind
-from opsbook.model.record import Due
+from opsbook.model.due import Due
 from opsbook.model.reference import Ref
 from opsbook.model.text import Day, Prose
 from opsbook.model.traits import Owned, Reviewed

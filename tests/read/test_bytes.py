@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsbook.model.record import Identity
+from opsbook.model.identity import Identity
 from opsbook.model.validate import validate
 from opsbook.read import source
 from tests.handbooks import KINDS

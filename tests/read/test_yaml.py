@@ -7,7 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from opsbook.diagnostic import Diagnostic, Severity
-from opsbook.model.record import Identity, Record
+from opsbook.model.identity import Identity
+from opsbook.model.record import Record
 from opsbook.model.validate import validate
 from opsbook.read import source
 from tests.handbooks import KINDS

@@ -15,7 +15,7 @@ from opsbook.cli.naming import record_named
 from opsbook.diagnostic import OpsbookError, UsageError
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
-from opsbook.model.record import Identity
+from opsbook.model.identity import Identity
 from opsbook.model.traits import Review, Reviewed
 from opsbook.model.validate import validate
 from opsbook.read.edit import Draft, RefusedError

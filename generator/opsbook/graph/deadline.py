@@ -12,8 +12,9 @@ from opsbook.graph.book import Book
 from opsbook.graph.ownership import Ownership
 from opsbook.graph.review import Reviews
 from opsbook.model.actor import Actor
+from opsbook.model.due import Due, Missed
 from opsbook.model.duration import overdue
-from opsbook.model.record import Due, Missed, Record
+from opsbook.model.record import Record
 from opsbook.settings import Settings
 
 

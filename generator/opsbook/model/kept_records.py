@@ -6,8 +6,9 @@ import marshal
 from collections.abc import Callable
 from typing import Any
 
+from opsbook.model.identity import Identity
 from opsbook.model.plain import Fields, NotPlainError, plain, record_from
-from opsbook.model.record import Identity, Record
+from opsbook.model.record import Record
 from opsbook.model.validate import validate
 from opsbook.read.document import Document
 from opsbook.read.documents import Read

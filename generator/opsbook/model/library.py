@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from opsbook import discovery, faults
 from opsbook.cache import NOTHING, Cache
 from opsbook.diagnostic import Diagnostic
+from opsbook.model.identity import Identity
 from opsbook.model.kept_records import KeptRecord, KeptRecords, Study
-from opsbook.model.record import Identity, Record
+from opsbook.model.record import Record
 from opsbook.model.records import Records
 from opsbook.model.validate import validate
 from opsbook.read import folder, source

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from opsbook.model.duration import Duration
-from opsbook.model.record import HELD, Identity, Part, Record
+from opsbook.model.identity import Identity
+from opsbook.model.record import HELD, Part, Record
 from opsbook.model.shape import patterns
 
 _SHORT = 160

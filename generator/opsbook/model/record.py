@@ -1,20 +1,19 @@
 """The record: one file of the handbook, checked and typed. Every kind is a subclass composed of traits."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from opsbook.diagnostic import Route
+from opsbook.model.due import Due
+from opsbook.model.identity import Identity
 from opsbook.model.kind import Kind, Status
 from opsbook.model.reference import ANY, Ref
 from opsbook.model.telling import Told
 from opsbook.model.text import Line, Prose, Url
 
-Missed = Literal["late", "lapsed", "over"]
-"""What a day that has gone by means: something is late, something has lapsed, or it was held and is over."""
 Audience = Literal["public", "internal", "restricted"]
 AUDIENCES: tuple[Audience, ...] = ("public", "internal", "restricted")
 
@@ -29,21 +28,6 @@ class Part(BaseModel):
     """What one of a list of these is called, such as "field"; None where the class's own name says it."""
 
 
-class Identity(NamedTuple):
-    """Who a record is, known from its folder and file name before a byte of it is read."""
-
-    kind: str
-    id: str
-    path: str
-    url: str | None = None
-    """The page's address where it does not follow from kind and id."""
-
-    @property
-    def key(self) -> str:
-        """The record's name in the whole handbook, such as ``policy:consent``."""
-        return f"{self.kind}:{self.id}"
-
-
 HELD = "_held"
 """The attribute of a record that holds the fields which nobody asked for yet."""
 
@@ -54,21 +38,6 @@ class Held(Protocol):
     def fetch(self, name: str | None) -> dict[str, Any]:
         """The fields that come with one; all, when it is None."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A date that somebody must meet, as a record declares it: what, when, and the field that says so.
-
-    ``who`` is the field that names who must meet it, where that is not the owner; if it names nobody, it is the owner.
-    ``missed`` says what it means once the day has gone by.
-    """
-
-    what: str
-    on: date
-    route: Route
-    who: Route | None = None
-    missed: Missed = "late"
 
 
 class Link(Part):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Self
 
-from opsbook.model.record import Identity, Record
+from opsbook.model.identity import Identity
+from opsbook.model.record import Record
 from opsbook.read.on_demand import OnDemand
 
 

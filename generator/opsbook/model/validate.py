@@ -15,8 +15,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from opsbook.diagnostic import Diagnostic, Route
+from opsbook.model.identity import Identity
 from opsbook.model.inside import fields_at
-from opsbook.model.record import Identity, Record, shifted
+from opsbook.model.record import Record, shifted
 from opsbook.read.document import Document
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from opsbook.diagnostic import Route
+from opsbook.model.due import Due
 from opsbook.model.kind import Kind, Phase, Status
-from opsbook.model.record import Due, Part
+from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.telling import Told
 from opsbook.model.text import Day, Line, LocalNameMark, Prose

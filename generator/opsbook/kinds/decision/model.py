@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from opsbook.model.due import Due
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
-from opsbook.model.record import Due, Part
+from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, ANY, Ref
 from opsbook.model.text import Day, Line, PastDay, Points, Prose
 from opsbook.model.traits import Owned, RiskTiered, Superseding

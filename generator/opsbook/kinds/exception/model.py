@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from opsbook.model.due import Due
 from opsbook.model.kind import Kind, Phase, Status
-from opsbook.model.record import Due
 from opsbook.model.reference import Ref
 from opsbook.model.telling import Told
 from opsbook.model.text import Day, Line, PastDay, Points, Prose

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from opsbook.model.due import Due
 from opsbook.model.kind import Kind, Phase, Status
-from opsbook.model.record import Due
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.text import Day, Line, Points
 from opsbook.model.traits import Owned

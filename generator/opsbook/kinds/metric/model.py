@@ -6,8 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from opsbook.model.due import Due
 from opsbook.model.kind import Kind, Phase, Status
-from opsbook.model.record import Due, Part
+from opsbook.model.record import Part
 from opsbook.model.text import Line, PastDay, Points, Prose
 from opsbook.model.traits import Owned, Reviewed
 

@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from opsbook.model.due import Due
 from opsbook.model.duration import Duration
 from opsbook.model.kind import Door, Kind
-from opsbook.model.record import Due, Part
+from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, ANY, Ref
 from opsbook.model.text import ONE_OR_SEVERAL, Line, PastDay, Points, Prose
 from opsbook.model.traits import Owned, Reviewed, Step, Stepped

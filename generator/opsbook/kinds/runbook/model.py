@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from opsbook.model.due import Due
 from opsbook.model.duration import Duration
 from opsbook.model.kind import Kind
-from opsbook.model.record import Due, Part
+from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.text import Line, PastDay, Points, Prose
 from opsbook.model.traits import Owned, Reviewed, Step, Stepped, Urgent

@@ -10,9 +10,10 @@ from pydantic import Field
 from opsbook.diagnostic import Route
 from opsbook.kinds.tool.rhythm import Rhythm, times_a_year
 from opsbook.model.currency import Currency
+from opsbook.model.due import Due
 from opsbook.model.duration import Duration
 from opsbook.model.kind import RETIRED, Kind, Phase, Status
-from opsbook.model.record import Due, Part
+from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
 from opsbook.model.text import INTERNAL, Day, Line, PastDay, Points, Prose
 from opsbook.model.traits import DataHolding, Owned, Reviewed
