@@ -71,11 +71,16 @@ def test_a_file_that_git_does_not_know_has_nothing_in_force(repository: Reposito
     assert found.in_force("data/terms/new.yml", date(2026, 5, 1)) is None
 
 
-def test_a_renamed_file_begins_anew(repository: Repository) -> None:
+def test_a_renamed_file_keeps_its_commits_and_another_of_its_old_name_begins_anew(repository: Repository) -> None:
+    before = days(known(repository.folder), LEAD)
     repository.run("mv", LEAD, "data/terms/prospect.yml")
     repository.commit("2026-04-01", {})
+    repository.commit("2026-05-01", {LEAD: "title: Another\n"})
     found = known(repository.folder)
-    assert days(found, "data/terms/prospect.yml") == ["2026-04-01"]
+    assert days(found, "data/terms/prospect.yml") == ["2026-04-01", *before]
+    assert days(found, LEAD) == ["2026-05-01"]
+    first = found.of("data/terms/prospect.yml")[-1]
+    assert found.content("data/terms/prospect.yml", first)
 
 
 def test_a_merge_counts_by_the_commits_that_it_brings(repository: Repository) -> None:

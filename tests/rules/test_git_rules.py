@@ -61,13 +61,69 @@ def test_an_edit_after_the_review_is_found_at_the_review(repository: Repository)
         METRIC + "  - on: 2026-08-01\n    by: maya-chen\n",
         METRIC + "series:\n  - {on: 2026-07-31, value: 38}\n",
         METRIC + "review_every: 12 months\n",
+        METRIC.replace("formula: People who", "formula: |\n  People\n  who"),
         METRIC + "tags: [permission]\nrelated: [maya-chen]\naliases: [yes-rate]\n",
     ],
-    ids=["comment and quotes", "order and folding", "a review", "a reading", "the pace", "what leads to it"],
+    ids=[
+        "comment and quotes",
+        "order and folding",
+        "a review",
+        "a reading",
+        "the pace",
+        "wrapping",
+        "what leads to it",
+    ],
 )
 def test_what_is_no_substance_is_no_edit(repository: Repository, text: str) -> None:
     repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
     repository.commit("2026-08-01", {METRIC_FILE: text})
+    assert places(repository, "REV007") == []
+
+
+def test_a_number_in_quotes_is_the_same_number(repository: Repository) -> None:
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: f"{METRIC}target: 40\n"})
+    repository.commit("2026-08-01", {METRIC_FILE: f"{METRIC}target: '40'\n"})
+    assert places(repository, "REV007") == []
+
+
+def test_an_edit_is_found_before_it_is_committed(repository: Repository) -> None:
+    edited = METRIC.replace("were asked", "saw it")
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
+    handbooks.write(repository.folder, {METRIC_FILE: edited})
+    found = [one.message for one in checked(repository).diagnostics if one.code == "REV007"]
+    assert found == ["edited (not committed yet), after the review of 2026-05-10"]
+    handbooks.write(repository.folder, {METRIC_FILE: f"{edited}  - {{on: 2026-06-01, by: maya-chen}}\n"})
+    assert places(repository, "REV007") == []
+
+
+def test_an_edit_made_in_a_merge_is_found(repository: Repository) -> None:
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
+    repository.run("switch", "--quiet", "-c", "side")
+    repository.commit("2026-06-01", {"data/people/kim-sato.yml": "title: Kim Sato\n"})
+    repository.run("switch", "--quiet", "main")
+    repository.run("merge", "--quiet", "--no-ff", "--no-commit", "side")
+    repository.commit("2026-08-01", {METRIC_FILE: METRIC.replace("were asked", "saw it")})
+    found = [one.message for one in checked(repository).diagnostics if one.code == "REV007"]
+    assert found == ["edited on 2026-08-01 by Maya Chen, after the review of 2026-05-10"]
+
+
+def test_a_file_that_was_renamed_keeps_what_was_edited(repository: Repository) -> None:
+    edited = METRIC.replace("were asked", "saw it")
+    renamed = "data/metrics/yes-rate.yml"
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
+    repository.commit("2026-08-01", {METRIC_FILE: edited})
+    repository.run("mv", METRIC_FILE, renamed)
+    repository.commit("2026-09-01", {})
+    assert places(repository, "REV007") == [f"{renamed}:4:9 REV007"]
+
+
+def test_another_record_in_place_of_one_is_not_that_record(repository: Repository) -> None:
+    other = METRIC.replace("Opt-in rate", "Bounce rate").replace(
+        "People who said yes, of those who were asked", "Bounces"
+    )
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
+    (repository.folder / METRIC_FILE).unlink()
+    repository.commit("2026-08-01", {"data/metrics/bounce-rate.yml": other})
     assert places(repository, "REV007") == []
 
 

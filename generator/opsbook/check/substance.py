@@ -30,12 +30,20 @@ Values = dict[str, Any]
 
 
 class Edit(NamedTuple):
-    """A change of substance: day and author of the latest one, what stood there before, and what stands there now."""
+    """A change of substance: day and author of the latest one, what stood there before, and what stands there now.
+
+    Without an author it stands in the file, and is not committed yet.
+    """
 
     on: date
-    author: str
+    author: str | None
     before: Values
     after: Values
+
+    @property
+    def told(self) -> str:
+        """When it was edited, and by whom."""
+        return f"edited on {self.on} by {self.author}" if self.author else "edited (not committed yet)"
 
 
 def changed_since(
@@ -52,7 +60,10 @@ def changed_since(
     """
     commits = handbook.history.of(record.path)
     base = handbook.history.in_force(record.path, day)
-    if base is None or base is commits[0]:
+    if base is None:
+        return None
+    edited = day < handbook.today and handbook.history.is_edited(record.path)
+    if base is commits[0] and not edited:
         return None
     versions = versions_since(record, base, handbook)
     if stated:
@@ -60,9 +71,12 @@ def changed_since(
         versions = versions[first:]
     former = handbook.book.former_ids
     told = [_settled(substance(values, beside), former) for _, values in versions]
-    now = _settled(substance(handbook.document(record).values, beside), former)
+    values = handbook.document(record).values
+    now = _settled(substance(values, beside), former)
     if not told or told[0] == now:
         return None
+    if edited and told[-1] != now and _evidence(versions[-1][1]) == _evidence(values):
+        return Edit(handbook.today, None, told[0], now)
     changes = reversed(list(zip(pairwise(told), versions[1:], strict=True)))
     last = next((commit for (old, new), (commit, _) in changes if old != new), None)
     return Edit(last.on, last.author, told[0], now) if last else None
@@ -101,10 +115,23 @@ def substance(values: Values, beside: frozenset[str] = frozenset()) -> Values:
     return {name: value for name, value in values.items() if name not in _EVIDENCE | _FOUND_BY | beside}
 
 
+def _evidence(values: Values) -> Values:
+    """What was noted about a record. Who notes something anew vouches for what stands in the file at that time."""
+    return {name: value for name, value in values.items() if name in _EVIDENCE}
+
+
 def _settled(value: Any, former: dict[str, str]) -> Any:
-    """A value with the ids that records have today in place of those they had before."""
+    """A value with the ids that records have today in place of those they had before, however it is written down."""
     if isinstance(value, dict):
         return {name: _settled(item, former) for name, item in value.items()}
     if isinstance(value, list):
         return [_settled(item, former) for item in value]
-    return former.get(value, value) if isinstance(value, str) else value
+    if isinstance(value, bool):
+        return value
+    text = str(value)
+    return former[text] if text in former else _unwrapped(text)
+
+
+def _unwrapped(text: str) -> str:
+    """A text on one line, since paragraphs are wrapped now here, now there; but for code, of which each line counts."""
+    return text if "```" in text or "~~~" in text else " ".join(text.split())

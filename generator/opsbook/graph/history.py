@@ -47,7 +47,7 @@ class History:
         """A file as it was after a commit; None when git cannot tell."""
         key = (path, commit.revision)
         if key not in self._contents:
-            self._contents[key] = self._objects.read(f"{commit.revision}:{self._from_top(path)}")
+            self._contents[key] = self._objects.read(f"{commit.revision}:{commit.path}")
         return self._contents[key]
 
     def is_edited(self, path: str) -> bool:

@@ -1,7 +1,8 @@
 """A record whose substance was edited after its last review.
 
 Editing is not reviewing: the review vouches for another text than the one that stands there now. What a file held on
-the day of the review is known from git; a file's first commit is its baseline. Formatting, comments, the order of keys
+the day of the review is known from git; a file's first commit is its baseline, and a file that was renamed keeps its
+commits. What is not committed yet counts as well. Formatting, comments, the wrapping of paragraphs, the order of keys
 and the entries of reviews and approvals do not count, nor do `tags`, `related` and `aliases`, which only lead readers
 here. Without a whole git history the rule says nothing.
 """
@@ -23,7 +24,7 @@ def edited_since_review(record: Reviewed, handbook: Handbook, options: Options) 
     if last is None or handbook.book.status(record).phase.over:
         return
     if edit := changed_since(record, last.on, handbook):
-        message = f"edited on {edit.on} by {edit.author}, after the review of {last.on}"
+        message = f"{edit.told}, after the review of {last.on}"
         entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}, outcome: changed}}"
         advice = f"{who(record, handbook)} reads what changed and adds to reviews: {entry}"
         yield Finding(message, advice, record.last_review_route)

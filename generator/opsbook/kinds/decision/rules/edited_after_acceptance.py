@@ -26,7 +26,7 @@ def edited_after_acceptance(decision: Decision, handbook: Handbook, options: Opt
     accepted = decision.decided_on or decision.recorded_on or date.min
     beside = ADMINISTRATIVE | {"informed"} | decision.damaged
     if edit := changed_since(decision, accepted, handbook, beside, _accepted):
-        message = f"edited on {edit.on} by {edit.author}, after this decision was accepted"
+        message = f"{edit.told}, after this decision was accepted"
         newer = f"a new decision with supersedes: [{decision.id}]"
         advice = f"{who(decision, handbook)} undoes the edit; where the old text no longer holds, {newer} replaces it."
         yield Finding(message, advice, first_difference(edit.before, edit.after))

@@ -69,5 +69,5 @@ def approval_outdated(policy: Policy, handbook: Handbook, options: Options) -> I
         )
 
     if edit := changed_since(policy, last.on, handbook, ADMINISTRATIVE, signed):
-        message = f"edited on {edit.on} by {edit.author}, after the approval of {last.on}"
+        message = f"{edit.told}, after the approval of {last.on}"
         yield Finding(message, advice, ("approvals", index, "on"))
