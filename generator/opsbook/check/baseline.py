@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from opsbook.diagnostic import Diagnostic, UsageError
-from opsbook.graph.handbook import Handbook
 
 DEFAULT = ".opsbook-baseline.json"
 VERSION = 1
@@ -71,11 +70,6 @@ def _unpaired(
         else:
             unpaired.append(one)
     return unpaired
-
-
-def settled(handbook: Handbook) -> bool:
-    """Whether everything can be read. Otherwise a finding may be missing only because its rule keeps quiet for now."""
-    return handbook.library.complete and not handbook.book.records.damaged
 
 
 def read(file: Path) -> list[Entry]:

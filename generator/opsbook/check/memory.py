@@ -11,7 +11,7 @@ from opsbook.check.answer import Answer, Own, Standing, Verdict
 from opsbook.check.answers import Answers, Part, part_of, sorted_out
 from opsbook.check.asked import Asked, bits_of, ground_of
 from opsbook.check.heard import Heard, heard_of
-from opsbook.check.seen import ACTORS, ALL, DOUBT, file_of, history_of, into, out_of
+from opsbook.check.seen import ACTORS, ALL, BROKEN, DOUBT, file_of, history_of, into, out_of
 from opsbook.check.silence import Known
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
@@ -161,7 +161,8 @@ class Memory:
     @cached_property
     def _moved(self) -> frozenset[str]:
         """All that is not as it was the last time."""
-        moved = {name for name in (ACTORS, DOUBT) if self._ground[name] != self._ground_now[name]}
+        wider = ((ACTORS, ACTORS), (DOUBT, DOUBT), (BROKEN, DOUBT))
+        moved = {name for name, ground in wider if self._ground[ground] != self._ground_now[ground]}
         for part in self._answers.parts.values():
             for key in self._changed & part.owns.keys():
                 moved.update(map(into, part.answers[key].linked))

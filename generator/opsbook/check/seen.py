@@ -8,6 +8,8 @@ ACTORS = "actors"
 """Something that depends on the people, teams and roles."""
 DOUBT = "doubt"
 """What cannot be read, or leads nowhere."""
+BROKEN = "broken"
+"""What leads nowhere of a record that is looked at."""
 _HISTORY = "history "
 
 

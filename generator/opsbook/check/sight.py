@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, cast
 
-from opsbook.check.seen import ACTORS, ALL, DOUBT, history_of, into, out_of
+from opsbook.check.seen import ACTORS, ALL, BROKEN, DOUBT, history_of, into, out_of
 from opsbook.check.watched import Watched
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
@@ -123,7 +123,7 @@ class _Book(_Part):
         return self._real.superseded_by(record)
 
     def broken_from(self, record: Record) -> Any:
-        self._sight.see(record.key, DOUBT)
+        self._sight.see(record.key, BROKEN)
         return self._real.broken_from(record)
 
     # Which records there are, and what they are called, is looked at by itself.

@@ -8,6 +8,7 @@ from pathlib import Path
 from opsbook.check import baseline
 from opsbook.check.baseline import Entry
 from opsbook.check.since import touched
+from opsbook.check.unsettled import Unsettled
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
@@ -87,17 +88,18 @@ def _beside_baseline(asked: Asked, checked: Checked) -> tuple[list[Diagnostic], 
     before = file.read_bytes() if file.is_file() else None
     entries = baseline.read(file) if before is not None else [*map(Entry.of, checked.diagnostics)]
     compared = baseline.compare(checked.diagnostics, entries)
-    gone = compared.removable if baseline.settled(checked.handbook) else []
+    unsettled = Unsettled(checked.handbook, checked.rules)
+    kept = [entry for entry in compared.removable if unsettled.hides(entry.code, entry.record)]
+    dropped = len(compared.removable) - len(kept)
     if not asked.write_baseline:
         advice = f"known findings of {file.name} no longer occur: --write-baseline drops them"
-        return compared.new, len(compared.known), [f"{len(gone)} {advice}"] if gone else []
-    kept = [] if gone else compared.removable
+        return compared.new, len(compared.known), [f"{dropped} {advice}"] if dropped else []
     after = baseline.written([*compared.known, *kept])
     if after != before:
         from opsbook.read.swap import Change, write
 
         write([Change(file, before, after)])
-    remarks = [f"{file.name}: {len(compared.known) + len(kept)} findings known, {len(gone)} dropped"]
+    remarks = [f"{file.name}: {len(compared.known) + len(kept)} findings known, {dropped} dropped"]
     if compared.new:
         remarks.append(f"{len(compared.new)} new ones were not taken up: a baseline only shrinks")
     return compared.new, len(compared.known), remarks
