@@ -70,6 +70,8 @@ def test_the_site_has_a_page_for_every_record(published: Path) -> None:
         ({"data/terms/lead.yml": b"\xff\xfe\x00"}, 1, "UTF-16"),
         ({"mkdocs.yml": configuration({"due_soon": "soon"}, theme="material")}, 2, "due_soon must be a length of time"),
         ({"mkdocs.yml": configuration({"colour": "red"}, theme="material")}, 2, "has no field colour"),
+        ({"mkdocs.yml": configuration({})}, 2, "write theme: {name: material}"),
+        ({"mkdocs.yml": configuration({}, theme="readthedocs")}, 2, "write theme: {name: material}"),
         ({"mkdocs.yml": "site_name: [\n"}, 2, "mkdocs.yml"),
     ],
 )
@@ -83,6 +85,15 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(
     assert says in ran.err
     assert "Traceback" not in ran.err
     assert_untouched(published, before)
+
+
+def test_pages_are_found_in_handbook_where_no_folder_is_named(published: Path) -> None:
+    (published / "docs").rename(published / "handbook")
+    write(published, {"handbook/index.md": "# Home\n\nSee [[leed]].\n"})
+    assert "handbook/index.md:3:5: error REF008" in opsbook(published, "check", "--output-format", "concise").out
+    write(published, {"handbook/index.md": "# Our pages\n\nSee [[lead]].\n"})
+    assert site(published, "-q").code == 0
+    assert b"Our pages" in (published / "site/index.html").read_bytes()
 
 
 def test_a_template_that_fails_leaves_the_site_as_it_was(published: Path) -> None:

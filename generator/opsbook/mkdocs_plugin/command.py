@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, PluginError
 
 from opsbook.diagnostic import OpsbookError, UsageError
 from opsbook.mkdocs_plugin.plugin import OpsbookPlugin
+from opsbook.read.configuration import read_configuration
 from opsbook.recall import Answer, Question
 
 
@@ -64,19 +65,26 @@ def serve_site(
         as_of,
         audience,
     )  # the server makes its own plugin at each reload
-    file = str(config_file) if config_file else None
+    file, pages = str(config_file) if config_file else None, _pages(config_file)
     with _log_on_stderr(quiet=False):
-        return _as_exit_code(lambda: serve(file, dev_addr=address, open_in_browser=open_browser))
+        return _as_exit_code(lambda: serve(file, dev_addr=address, open_in_browser=open_browser, **pages))
 
 
 def _config(config_file: Path | None, as_of: str | None, audience: str | None, **options: Any) -> MkDocsConfig:
     try:
-        config = load_config(str(config_file) if config_file else None, **options)
+        config = load_config(str(config_file) if config_file else None, **_pages(config_file), **options)
     except (ConfigurationError, Abort) as error:
         raise UsageError(str(error)) from error
     plugin = _plugin(config)
     plugin.as_of, plugin.audience = as_of, audience
     return config
+
+
+def _pages(config_file: Path | None) -> dict[str, Any]:
+    """The folder of pages where the configuration names none."""
+    file = config_file or Path("mkdocs.yml")
+    found = read_configuration(file) if file.is_file() else None
+    return {"docs_dir": found.docs_dir} if found and found.docs_dir and "docs_dir" not in found.plain else {}
 
 
 def _plugin(config: MkDocsConfig) -> OpsbookPlugin:

@@ -8,10 +8,18 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from opsbook import build, snapshot
 from opsbook.checked import Checked
+from opsbook.diagnostic import UsageError
 from opsbook.emit.fingerprint import text_print
 from opsbook.emit.forge import Forge, edit_base
 from opsbook.emit.side_list import ItemGroup
 from opsbook.emit.site import Site
+
+
+def refuse_other_themes(config: MkDocsConfig) -> None:
+    """UsageError where the theme is not Material, nor made from it: our pages are set into its own."""
+    if not any(Path(folder).parent.name == "material" for folder in config.theme.dirs):
+        name = Path(config.config_file_path).name
+        raise UsageError(f"{name}: opsbook's pages need the theme Material for MkDocs; write theme: {{name: material}}")
 
 
 def site_from(checked: Checked, config: MkDocsConfig) -> Site:

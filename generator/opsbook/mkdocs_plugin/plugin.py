@@ -25,7 +25,7 @@ from opsbook.emit.compiled import CompiledTemplates
 from opsbook.emit.handwritten import Handwritten
 from opsbook.emit.side_list import side_list
 from opsbook.graph.hidden import made_visible
-from opsbook.mkdocs_plugin.configuration import frame_print, site_from, use_assets
+from opsbook.mkdocs_plugin.configuration import frame_print, refuse_other_themes, site_from, use_assets
 from opsbook.mkdocs_plugin.gate import Gate
 from opsbook.mkdocs_plugin.pages import page_groups, table_of_contents, withheld
 from opsbook.mkdocs_plugin.strict import count_warnings_when_quiet, refuse_when_strict
@@ -77,6 +77,7 @@ class OpsbookPlugin(BasePlugin[_Nothing]):  # type: ignore[no-untyped-call]  # t
         if self._serving:
             self.timings.turns = self._serving.turns
             self._serving.shown.begin()
+        _or_stop(refuse_other_themes, config)
         cache = cache_for(Path(config.config_file_path))
         settled.recall(personal_cache())
         strict = config.strict or self.strict

@@ -18,6 +18,7 @@ from opsbook.read.text import decode
 from opsbook.read.yaml_core import SyntaxFault
 
 PLUGIN = "opsbook"
+_PAGES, _USUAL_PAGES = "handbook", "docs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,14 @@ def read_configuration(file: Path) -> Configuration:
         line, column = text.position(root.at)
         raise UsageError(f"{file.name}:{line}:{column}: this is not valid YAML ({root.problem})")
     if not isinstance(root, MappingNode):
-        return Configuration(docs_dir="docs")
+        return Configuration(docs_dir=_pages_beside(file))
     settings = _plugin(_get(root, "plugins"))
     document = source.part(text, settings) if settings is not None else None
     docs_dir, urls = _get(root, "docs_dir"), _get(root, "use_directory_urls")
     return Configuration(
         values=document.values if document else {},
         document=document,
-        docs_dir=str(docs_dir.value) if isinstance(docs_dir, ScalarNode) else "docs",
+        docs_dir=str(docs_dir.value) if isinstance(docs_dir, ScalarNode) else _pages_beside(file),
         directory_urls=not (isinstance(urls, ScalarNode) and urls.value == "false"),
         custom_dir=_text(_get(_get(root, "theme"), "custom_dir")),
         plain={
@@ -60,6 +61,12 @@ def read_configuration(file: Path) -> Configuration:
             if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)
         },
     )
+
+
+def _pages_beside(file: Path) -> str:
+    """The folder of pages where a configuration names none: MkDocs' own, or ours where only that is there."""
+    only_ours = (file.parent / _PAGES).is_dir() and not (file.parent / _USUAL_PAGES).is_dir()
+    return _PAGES if only_ours else _USUAL_PAGES
 
 
 def _text(node: Node | None) -> str | None:
