@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Fix, Route
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.succession import here, one_person, successor
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
@@ -81,14 +82,46 @@ def _found_there(actor: Actor, handbook: Handbook) -> bool:
 
 def _finding(record: Record, actor: Actor, route: Route, handbook: Handbook) -> Finding:
     seat = "owner" if route == ("owner",) else "backup"
-    successor = handbook.book.target(actor, "successor")
     message = f"{seat} {actor.id} {actor.shortage(handbook.today)}"
     if not actor.has_left(handbook.today):
         return Finding(message, f"Add a deputy to {actor.path}, or name another {seat} here.", route)
-    if successor:
-        advice = f"Write {route[0]}: {successor.id}, who takes over."
-        return Finding(message, advice, route, fix=Fix(route, successor.id, f"Write {successor.id}"))
+    heir = successor(actor, handbook)
+    if seat == "owner":
+        return _owner_left(record, heir, message, handbook)
+    return _deputy_left(record, heir, message, handbook)
+
+
+def _owner_left(record: Record, heir: Actor | None, message: str, handbook: Handbook) -> Finding:
+    route = ("owner",)
     backup = handbook.ownership.deputy(record)
-    near = backup if seat == "owner" and backup and handbook.ownership.people(backup) else None
-    hint = f", such as {near.id}, the backup" if near else ""
-    return Finding(message, f"Write {route[0]}: with the id of somebody who is here{hint}.", route)
+    backup = backup if backup and here(backup, handbook) else None
+    if heir is None:
+        hint = f", such as {backup.id}, the backup, and then another deputy" if backup else ""
+        return Finding(message, f"Write owner: with the id of somebody who is here{hint}.", route)
+    if backup and one_person(heir, backup, handbook):
+        return Finding(message, f"Write owner: {heir.id}, who takes over, and another deputy.", route)
+    return _handed_on(heir, message, route)
+
+
+def _deputy_left(record: Record, heir: Actor | None, message: str, handbook: Handbook) -> Finding:
+    route = ("deputy",)
+    owner = _owner_to_be(record, handbook)
+    if heir is None or heir is record:
+        return Finding(message, "Write deputy: with the id of somebody who is here.", route)
+    if owner and one_person(owner, heir, handbook):
+        advice = f"Write deputy: with the id of somebody else: {heir.id}, who takes over, answers for it already."
+        return Finding(message, advice, route)
+    return _handed_on(heir, message, route)
+
+
+def _owner_to_be(record: Record, handbook: Handbook) -> Actor | None:
+    """Who owns the record, once whoever takes over from an owner that left does so."""
+    owner = handbook.ownership.owner(record)
+    if owner is None or not owner.actor.has_left(handbook.today):
+        return owner.actor if owner else None
+    return successor(owner.actor, handbook)
+
+
+def _handed_on(heir: Actor, message: str, route: Route) -> Finding:
+    advice = f"Write {route[0]}: {heir.id}, who takes over."
+    return Finding(message, advice, route, fix=Fix(route, heir.id, f"Write {heir.id}"))

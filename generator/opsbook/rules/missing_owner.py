@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.succession import here, one_person
 from opsbook.model.actor import Actor
 from opsbook.model.reference import Ref
 from opsbook.model.shape import patterns
@@ -43,13 +44,16 @@ def missing_owner(record: Owned, handbook: Handbook, options: Options) -> Iterat
 
 
 def _reader(record: Owned, handbook: Handbook) -> str:
-    """Who may know: whoever reviewed the record last and is still here."""
+    """Who may know: whoever reviewed the record last, is still here and does not stand in for the owner."""
     if not isinstance(record, Reviewed) or not record.reviews or not record.last_review:
         return ""
     route = record.last_review_route[:-1]
     reviewer = handbook.book.target(record, *route, "by") if route else None
-    here = isinstance(reviewer, Actor) and bool(handbook.ownership.people(reviewer))
-    return f", such as {reviewer.id}, who reviewed it last" if reviewer and here else ""
+    if not isinstance(reviewer, Actor) or not here(reviewer, handbook):
+        return ""
+    deputy = handbook.ownership.deputy(record)
+    stands_in = deputy is not None and one_person(reviewer, deputy, handbook)
+    return "" if stands_in else f", such as {reviewer.id}, who reviewed it last"
 
 
 def _lost_parent(record: Owned, handbook: Handbook) -> bool:

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.succession import here
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned, RiskTiered
@@ -61,7 +62,9 @@ def _known(record: Record, handbook: Handbook) -> str:
     """Who stands in for the owner elsewhere, as their own record says."""
     owner = handbook.book.target(record, "owner")
     stands_in = handbook.book.target(owner, "deputy") if owner else None
-    return f", such as {stands_in.id}, who stands in for {owner.id}" if owner and stands_in else ""
+    if not isinstance(owner, Actor) or not isinstance(stands_in, Actor) or owner is stands_in:
+        return ""
+    return f", such as {stands_in.id}, who stands in for {owner.id}" if here(stands_in, handbook) else ""
 
 
 def _sole_holder(actor: Actor, handbook: Handbook) -> Iterator[Finding]:

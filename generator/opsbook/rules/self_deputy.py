@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.succession import one_person
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
@@ -45,23 +46,9 @@ def self_deputy(record: Record, handbook: Handbook, options: Options) -> Iterato
     owner = record if isinstance(record, Actor) else handbook.book.target(record, "owner")
     if not isinstance(owner, Actor):
         return
-    if deputy is owner or (not isinstance(record, Actor) and _same(owner, deputy, handbook)):
+    if deputy is owner or (not isinstance(record, Actor) and one_person(owner, deputy, handbook)):
         yield Finding(
             f"{deputy.id} stands in for themselves",
             "Write somebody else's id after deputy:, or delete the line.",
             ("deputy",),
         )
-
-
-def _same(owner: Actor, deputy: Actor, handbook: Handbook) -> bool:
-    """Whether both come down to one person for good. While somebody is on leave, a stand-in may well be the last."""
-    behind = handbook.ownership.people(owner)
-    if len(behind) != 1 or handbook.ownership.people(deputy) != behind:
-        return False
-    return not _away(owner, handbook) and not _away(deputy, handbook)
-
-
-def _away(actor: Actor, handbook: Handbook) -> bool:
-    """Whether the actor, or one of those to whom it comes down next, is a person who is on leave or gone."""
-    near = [actor] if actor.is_person else handbook.ownership.delegates(actor)
-    return any(one.is_person and not one.acts(handbook.today) for one in near)
