@@ -193,3 +193,32 @@ def test_in_a_list_that_was_read_in_part_no_item_is_mended_in_the_place_of_anoth
     handbooks.write(tmp_path, files)
     opsbook(tmp_path, "check", "--fix")
     assert (tmp_path / "data/metrics/m.yml").read_text() == files["data/metrics/m.yml"]
+
+
+def test_a_mend_is_made_once_and_brings_no_other_fault(tmp_path: Path) -> None:
+    left = "title: {}\nstatus: left\nuntil: 2026-05-01\nsuccessor: {}\n"
+    files: Files = {
+        "data/people/dan.yml": "title: Dan\nmanager: olaf\ndeputy: pia\n",
+        "data/people/olaf.yml": left.format("Olaf", "pia"),
+        "data/people/pia.yml": left.format("Pia", "dan"),
+        "data/people/rolf.yml": left.format("Rolf", "sam"),
+        "data/people/sam.yml": left.format("Sam", "rolf"),
+        "data/tools/ring.yml": "title: Ring\nowner: rolf\n",
+        "data/tools/both.yml": "title: Both\nowner: pia\ndeputy: olaf\n",
+        "data/tools/deputy.yml": "title: Deputy\nowner: olaf\ndeputy: dan\n",
+        "data/tools/access.yml": "title: Access\nowner: dan\nroles: [{name: Admin, holders: [pia]}]\n",
+        "data/forums/all.yml": "title: All\nattendees: [dan, olaf]\n",
+        "data/forums/none.yml": "title: None\nattendees: [olaf, pia]\n",
+    }
+    handbooks.write(tmp_path, files)
+    before = json.loads(opsbook(tmp_path, "check", "--output-format", "json").out)["diagnostics"]
+    said = mended(tmp_path, "--fix")
+    changed = {path: text for path in files if (text := (tmp_path / path).read_text()) != files[path]}
+    assert changed == {
+        "data/tools/both.yml": "title: Both\nowner: dan\ndeputy: olaf\n",
+        "data/forums/none.yml": "title: None\nattendees: [dan, pia]\n",
+    }
+    assert said.count("mended ") == 2
+    assert "mended" not in mended(tmp_path, "--fix")
+    after = json.loads(opsbook(tmp_path, "check", "--output-format", "json").out)["diagnostics"]
+    assert {(one["path"], one["code"]) for one in after} <= {(one["path"], one["code"]) for one in before}

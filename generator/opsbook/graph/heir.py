@@ -77,7 +77,7 @@ def _fits(actor: Actor, link: Link, person: Actor, after: Handbook) -> bool:
         return False
     if not link.ref.accepts(actor.kind.name) or not after.ownership.people(actor):
         return False
-    if link.ref.acyclic and _reaches(actor, link.source, link, after):
+    if link.ref.acyclic and closes_ring(actor, link, after):
         return False
     if link.ref.ownership and link.route == ("deputy",):
         owner = after.ownership.owner(link.source)
@@ -85,12 +85,12 @@ def _fits(actor: Actor, link: Link, person: Actor, after: Handbook) -> bool:
     return True
 
 
-def _reaches(actor: Record, end: Record, link: Link, after: Handbook) -> bool:
-    """Whether following the same field from an actor leads to a record, so that naming the actor would close a ring."""
+def closes_ring(actor: Record, link: Link, after: Handbook) -> bool:
+    """Whether naming an actor in the place of a reference would close a ring of references in that field."""
     seen: set[str] = set()
     one: Record | None = actor
     while one is not None and one.key not in seen:
-        if one.key == end.key:
+        if one.key == link.source.key:
             return True
         seen.add(one.key)
         one = after.book.target(one, *link.route)

@@ -1,7 +1,8 @@
 """A task that is still given to somebody who has left.
 
 Escalations, memberships and access that name somebody who left fail just when they are needed. What a person did before
-leaving stays as it is, and owners and deputies have rules of their own.
+leaving stays as it is, and owners and deputies have rules of their own. Access to a tool is taken away, never handed
+on.
 
 Fails:
 
@@ -31,10 +32,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.place_of_another import named_beside, takes_part
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.seat import nobody_left
 from opsbook.diagnostic import Fix
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.heir import closes_ring
+from opsbook.graph.link import Link
+from opsbook.graph.succession import successor
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
@@ -51,11 +56,27 @@ def left_person(record: Record, handbook: Handbook, options: Options) -> Iterato
         if vacant and isinstance(record, Actor) and link.route[0] == record.seats:
             continue  # that nobody is left is the finding
         if person.has_left(handbook.today):
-            successor = handbook.book.target(person, "successor")
-            advice = (
-                f"Write {successor.id}, who takes over."
-                if successor
-                else "Write the id of somebody who is here, or delete this one."
-            )
-            fix = Fix(link.route, successor.id, f"Write {successor.id}") if successor else None
-            yield Finding(f"{person.id} {person.shortage(handbook.today)}", advice, link.route, fix=fix)
+            yield _finding(link, person, handbook)
+
+
+def _finding(link: Link, person: Actor, handbook: Handbook) -> Finding:
+    message = f"{person.id} {person.shortage(handbook.today)}"
+    if link.ref.access:
+        return Finding(message, f"Take {person.id} out; whoever takes over asks for access of their own.", link.route)
+    heir = successor(person, handbook)
+    if heir and named_beside(heir, link, handbook):
+        return Finding(message, f"Delete {person.id}; {heir.id}, who takes over, is named already.", link.route)
+    if heir and _fits(heir, link, handbook):
+        fix = Fix(link.route, heir.id, f"Write {heir.id}")
+        return Finding(message, f"Write {heir.id}, who takes over.", link.route, fix=fix)
+    if link.ref.among:
+        fields = " or ".join(f"{name}:" for name in link.ref.among)
+        return Finding(message, f"Write the id of somebody who is here and stands under {fields} too.", link.route)
+    return Finding(message, "Write the id of somebody who is here, or delete this one.", link.route)
+
+
+def _fits(heir: Actor, link: Link, handbook: Handbook) -> bool:
+    """Whether an heir in that place is no stranger to sense: not above themselves, nor without a part in the work."""
+    if heir is link.source or (link.ref.acyclic and closes_ring(heir, link, handbook)):
+        return False
+    return takes_part(heir, link, handbook)

@@ -37,7 +37,10 @@ class Activity(Part):
         ONE_OR_SEVERAL,
     ] = Field(default_factory=list)
     """Who is told."""
-    handoff_to: Annotated[str, Ref(*ACTORS, says="Hands off to", back="Takes over in")] | None = None
+    handoff_to: (
+        Annotated[str, Ref(*ACTORS, says="Hands off to", back="Takes over in", among=("responsible", "accountable"))]
+        | None
+    ) = None
     """Who takes over next."""
     sla: Line | None = None
     """How long it may take."""

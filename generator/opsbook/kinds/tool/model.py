@@ -62,7 +62,9 @@ class ToolRole(Part):
     """The name of the role in the tool."""
     can: Points = Field(default_factory=list)
     """What it allows."""
-    holders: list[Annotated[str, Ref(*ACTORS, says="Access for", back="Has access to")]] = Field(default_factory=list)
+    holders: list[Annotated[str, Ref(*ACTORS, says="Access for", back="Has access to", access=True)]] = Field(
+        default_factory=list
+    )
     """Who has it."""
 
 

@@ -1,0 +1,45 @@
+"""Whether somebody fits into the place of a reference, beside all that the record names already."""
+
+from __future__ import annotations
+
+from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import Link
+from opsbook.graph.succession import successor
+from opsbook.model.actor import Actor
+from opsbook.model.record import Record
+
+
+def named_beside(heir: Actor, link: Link, handbook: Handbook) -> bool:
+    """Whether the list in which a reference stands names an heir too, or another one before it whose heir they are."""
+    around, number = link.route[:-1], link.route[-1]
+    if not isinstance(number, int):
+        return False
+    beside = {link.route[-1]: link for link in handbook.book.out[link.source.key] if link.route[:-1] == around}
+    return any(
+        other.target is heir or (isinstance(place, int) and place < number and _to_be(other.target, handbook) is heir)
+        for place, other in beside.items()
+        if place != number
+    )
+
+
+def takes_part(actor: Actor, link: Link, handbook: Handbook) -> bool:
+    """Whether somebody is named in the fields among whose people a reference chooses, or these name nobody."""
+    if not link.ref.among:
+        return True
+    parts = {
+        _to_be(other.target, handbook)
+        for other in handbook.book.out[link.source.key]
+        if other.route[:1] == link.route[:1] and other.route[1:2] != link.route[1:2] and _in(other, link.ref.among)
+    }
+    groups = (part for part in parts if isinstance(part, Actor))
+    return not parts or actor in parts or any(actor in handbook.ownership.people(group) for group in groups)
+
+
+def _in(link: Link, fields: tuple[str, ...]) -> bool:
+    return any(step in fields for step in link.route)
+
+
+def _to_be(record: Record, handbook: Handbook) -> Record | None:
+    """Whoever stands in a place, once those who left have given it to their successors."""
+    gone = isinstance(record, Actor) and record.is_person and record.has_left(handbook.today)
+    return successor(record, handbook) if gone and isinstance(record, Actor) else record
