@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsbook.check.rule import Finding, Options, rule
+from opsbook.check.seat import in_place_of
 from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
@@ -36,4 +37,6 @@ def vacant_role(actor: Actor, handbook: Handbook, options: Options) -> Iterator[
         return
     if not handbook.book.broken_from(actor) and not handbook.doubt.about(actor, ("team", "parent")):
         message = f"this role {actor.shortage(handbook.today)}"
-        yield Finding(message, "Add the id of its holder under holders, or set status: retired.", ("holders",))
+        instead = in_place_of(actor, handbook)
+        advice = f"Write {instead}" if instead else "Add the id of its holder under holders"
+        yield Finding(message, f"{advice}, or set status: retired.", ("holders",))
