@@ -19,9 +19,33 @@ def test_a_comment_on_the_line_allows_the_finding_on_it(handbook: WriteHandbook)
     assert check(handbook, text) == ["3:1 DAT003"]
 
 
-def test_a_comment_above_the_line_allows_the_finding_below_it(handbook: WriteHandbook) -> None:
-    text = "title: Lead\n# opsbook: allow DAT003 until 2027-01-31: paint\n# another comment\n\ncolour: red\nsize: 3\n"
-    assert check(handbook, text) == ["6:1 DAT003"]
+def test_a_comment_above_the_line_allows_nothing_and_says_where_it_belongs(handbook: WriteHandbook) -> None:
+    text = "title: Lead\n# opsbook: allow DAT003 until 2027-01-31: paint\ncolour: red\n"
+    unused, _ = found = handbook({PATH: text}).diagnostics
+    assert places(found) == [f"{PATH}:2:1 ALW003", f"{PATH}:3:1 DAT003"]
+    assert unused.help == "Move it to the end of the line below."
+    assert check(handbook, "title: Lead\ncolour: red # opsbook: allow DAT003 until 2027-01-31: paint\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "advice"),
+    [
+        ("title: Lead # {}\naliases: [x]\nsize: 3\n", PATH, "line 3"),
+        ("title: Lead\ndefinition: >- # {}\n  A lead.\n  <script>\n", "data/terms/l.yml", "the top of the file"),
+        ("---\ntitle: Lead # {}\n---\nA lead.\n\n<script></script>\n", "data/terms/l.md", "the top of the file"),
+        ("title: Reach\nsource: s # {}\n", "data/metrics/reach.yml", "the top of the file"),
+    ],
+)
+def test_one_on_a_wrong_line_says_where_it_belongs(handbook: WriteHandbook, text: str, path: str, advice: str) -> None:
+    rule = "DAT003" if path == PATH else "OWN001" if "metrics" in path else "DAT013"
+    text = text.replace("# {}", f"# opsbook: allow {rule} until 2027-01-31: paint")
+    unused = next(one for one in handbook({path: text}).diagnostics if one.code == "ALW003")
+    assert advice in unused.help
+
+
+def test_one_inside_a_long_value_allows_nothing_of_the_value_as_a_whole(handbook: WriteHandbook) -> None:
+    text = "title: Lead\ncolour:\n  # opsbook: allow DAT003 until 2027-01-31: paint\n  - red\n"
+    assert "2:1 DAT003" in check(handbook, text)
 
 
 @pytest.mark.parametrize("start", ["", "---\n", "\ufeff"])
@@ -81,6 +105,19 @@ def test_its_last_day_still_counts_and_then_it_lapses(handbook: WriteHandbook, t
     assert check(handbook, text, today=today) == expected
 
 
+def test_where_nothing_is_left_to_allow_a_lapsed_one_is_to_be_deleted(handbook: WriteHandbook) -> None:
+    lapsed = "# opsbook: allow DAT003 until 2026-01-31: paint"
+    (found,) = handbook({PATH: f"{lapsed}\ntitle: Lead\n"}).diagnostics
+    assert (found.code, found.help) == ("ALW002", "Delete the comment.")
+    _, found = handbook({PATH: f"title: Lead\ncolour: red {lapsed}\n"}).diagnostics
+    assert "later day" in found.help
+
+
+def test_without_a_reason_and_without_a_fault_it_only_allows_nothing(handbook: WriteHandbook) -> None:
+    (found,) = handbook({PATH: "title: Lead # opsbook: allow DAT003\n"}).diagnostics
+    assert (found.code, found.help) == ("ALW003", "Delete the comment.")
+
+
 def test_one_that_allows_nothing_is_a_finding(handbook: WriteHandbook) -> None:
     assert check(handbook, "# opsbook: allow DAT003 until 2027-01-31: paint\ntitle: Lead\n") == ["1:1 ALW003"]
     assert check(handbook, "# opsbook: allow no-such-rule until 2027-01-31: x\ntitle: Lead\n") == ["1:1 ALW003"]
@@ -117,7 +154,41 @@ def test_only_the_full_words_are_an_allowance(handbook: WriteHandbook, line: str
 def test_what_is_said_to_opsbook_and_cannot_be_read_is_a_finding(handbook: WriteHandbook, words: str) -> None:
     found = handbook({PATH: f"title: Lead\ncolour: red  # opsbook: {words}\n"}).diagnostics
     assert places(found) == [f"{PATH}:2:1 DAT003", f"{PATH}:2:14 ALW003"]
-    assert "# opsbook: allow missing-owner until" in found[1].help
+    assert "# opsbook: allow DAT003 until" in found[1].help
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "advice"),
+    [
+        ("allow DAT003 until 31.1.2027: dry", "31.1.2027 is no day such as 2027-01-31", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 2027-01-31: dry", "until is missing before 2027-01-31", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 until 2027-01-31 - dry", "a colon belongs before the reason", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 until 2027-01-31 — dry", "a colon belongs before the reason", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 until 2027-01-31 dry", "a colon is missing before", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 till 2027-01-31: dry", "till should read until", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 until: dry", "no day follows until", "DAT003 until 2027-02-19: dry"),
+        ("allow DAT003 until 3/4/2027: dry", "may be 2027-04-03 or 2027-03-04", "DAT003 until 2027-02-19: dry"),
+        ("allow DAT003 until 2027-02-30 - dry", "no day of the calendar", "DAT003 until 2027-02-19: dry"),
+        ("alow DAT003 until 2027-01-31: dry", "alow should read allow", "DAT003 until 2027-01-31: dry"),
+        ("DAT003 until 2027-01-31: dry", "allow is missing before DAT003", "DAT003 until 2027-01-31: dry"),
+        ("allow DAT003 and DAT004 until 2027-01-31: dry", "commas", "DAT003, DAT004 until 2027-01-31: dry"),
+        ("allow the paint (dry)", "names no rule", "unknown-field until 2027-02-19: the reason"),
+        ("allow", "names no rule", "unknown-field until 2027-02-19: the reason"),
+        ("", "names no rule", "unknown-field until 2027-02-19: the reason"),
+        ("allow DAT003 for now", "only until, a day and a reason follow", "DAT003 until 2027-02-19: the reason"),
+    ],
+)
+def test_what_cannot_be_read_says_which_part_is_wrong_and_what_to_write(
+    handbook: WriteHandbook, words: str, wrong: str, advice: str
+) -> None:
+    _, found = handbook({PATH: f"title: Lead\ncolour: red  # opsbook: {words}\n"}, "2026-11-21").diagnostics
+    assert wrong in found.message
+    assert found.help == f"Write # opsbook: allow {advice}"
+
+
+def test_one_that_cannot_be_read_on_a_line_of_its_own_says_where_to_write_it(handbook: WriteHandbook) -> None:
+    found, _ = handbook({PATH: "title: Lead\n# opsbook: allow DAT003 2027-01-31: dry\ncolour: red\n"}).diagnostics
+    assert found.help == "Write at the end of the line below: # opsbook: allow DAT003 until 2027-01-31: dry"
 
 
 def test_a_text_that_tells_of_such_a_comment_is_only_a_text(handbook: WriteHandbook) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from fnmatch import fnmatch
 
-from opsbook.check.allowance import apply
+from opsbook.check.allowance import allowances
+from opsbook.check.allowance_fault import fault_of
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.graph.handbook import Handbook
+from opsbook.model.duration import overdue
+from opsbook.read.document import Document
 from opsbook.settings import RuleSettings
 
 
@@ -63,4 +67,21 @@ def _without_allowed(handbook: Handbook, found: Iterable[Diagnostic]) -> Iterato
         else:
             yield finding
     for path, document in remarked.items():
-        yield from apply(document, path, records.get(path), by_path[path], handbook.today)
+        yield from _allowed(document, path, records.get(path), by_path[path], handbook.today)
+
+
+def _allowed(
+    document: Document, path: str, record: str | None, found: list[Diagnostic], today: date
+) -> Iterator[Diagnostic]:
+    """The findings of a file less the allowed ones, and what is wrong with the allowances themselves."""
+    left, granted = found, []
+    for allowance in allowances(document):
+        covered = [finding for finding in left if allowance.covers(finding)]
+        lapsed = allowance.until is not None and overdue(allowance.until, today)
+        if covered and not lapsed:
+            left = [finding for finding in left if finding not in covered]
+        granted.append((allowance, bool(covered), lapsed))
+    for allowance, used, lapsed in granted:
+        if problem := fault_of(allowance, used, lapsed, today, left, document):
+            yield problem.diagnostic(path, record)
+    yield from left

@@ -1,7 +1,7 @@
 """An allowance that allows nothing.
 
-The fault has been mended, or the comment stands on the wrong line. Left alone, it would hide the next fault of its
-kind.
+The fault has been mended, or the comment stands on the wrong line: it belongs at the end of the line with the fault, or
+in the first line of the file for the whole record. Left alone, it would hide the next fault of its kind.
 
 Fails:
 
