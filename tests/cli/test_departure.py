@@ -66,7 +66,7 @@ def test_where_others_are_named_too_the_name_only_has_to_go(tmp_path: Path) -> N
 def test_the_backup_comes_first_then_those_who_hold_the_same_place_and_those_above(tmp_path: Path) -> None:
     suggested = gap(told(tmp_path, "maya"), "policy:consent")["suggested"]
     assert [one["record"] for one in suggested] == ["person:zoe", "person:ravi", "person:boss"]
-    assert suggested[0]["reason"] == "backup of Consent"
+    assert suggested[0]["reason"] == "backup of Consent; Consent then needs another backup"
     assert suggested[1]["reason"] == "stands in for Maya Chen"
     assert suggested[2]["reason"] == "Maya Chen reports to them"
     assert suggested[0]["answers_for"] == 2
@@ -76,6 +76,52 @@ def test_a_named_successor_comes_before_all_others(tmp_path: Path) -> None:
     files = {**BOOK, "data/people/maya.yml": "title: Maya Chen\nsuccessor: boss\ndeputy: ravi\n"}
     suggested = gap(told(tmp_path, "maya", files=files), "policy:consent")["suggested"]
     assert (suggested[0]["record"], suggested[0]["reason"]) == ("person:boss", "named as Maya Chen's successor")
+
+
+def test_whoever_took_over_from_a_successor_who_left_is_suggested(tmp_path: Path) -> None:
+    files = {
+        **BOOK,
+        "data/people/maya.yml": "title: Maya Chen\nsuccessor: pia\n",
+        "data/people/pia.yml": "title: Pia Sander\nuntil: 2027-01-31\nsuccessor: boss\n",
+    }
+
+    def first(day: str) -> tuple[str, str]:
+        one = gap(told(tmp_path, "maya", "--on", day, files=files), "policy:consent")["suggested"][0]
+        return one["record"], one["reason"]
+
+    assert first("2027-01-31") == ("person:pia", "named as Maya Chen's successor")
+    assert first("2027-02-01") == ("person:boss", "takes over from Pia Sander, named as Maya Chen's successor")
+
+
+def test_nobody_on_leave_is_suggested_nor_a_deputy_without_saying_so(tmp_path: Path) -> None:
+    files = {
+        **BOOK,
+        "data/people/maya.yml": "title: Maya Chen\nsuccessor: zoe\ndeputy: ravi\nmanager: boss\n",
+        "data/people/boss.yml": "title: Bo Boss\nstatus: on-leave\nuntil: 2027-06-30\ndeputy: ravi\n",
+    }
+    suggested = gap(told(tmp_path, "maya", files=files), "policy:consent")["suggested"]
+    assert [(one["record"], one["reason"]) for one in suggested] == [
+        ("person:zoe", "named as Maya Chen's successor; Consent then needs another backup"),
+        ("person:ravi", "stands in for Maya Chen"),
+    ]
+
+
+def test_access_to_a_tool_is_handed_to_nobody(tmp_path: Path) -> None:
+    files = {**BOOK, "data/tools/mail.yml": "title: Mail\nowner: zoe\nroles: [{name: Admin, holders: [maya]}]\n"}
+    found = told(tmp_path, "maya", files=files)
+    assert "tool:mail" not in [gap["record"] for gap in found["gaps"]]
+    assert "tool:mail" in [one["record"] for one in found["shared"]]
+    said = leaves(tmp_path, "maya", files=files).out
+    assert "\nAccess that ends; only take the name off\n  data/tools/mail.yml: " in said
+
+
+def test_work_is_not_handed_to_somebody_who_has_no_part_in_it(tmp_path: Path) -> None:
+    process = (
+        "title: Launch\nactivities: [{name: A, accountable: ravi, handoff_to: maya}, {name: B, accountable: zoe}]\n"
+    )
+    files = {**BOOK, "data/processes/launch.yml": process}
+    suggested = gap(told(tmp_path, "maya", files=files), "process:launch")["suggested"]
+    assert [one["record"] for one in suggested] == ["person:zoe"]
 
 
 def test_nobody_is_suggested_as_their_own_manager_or_backup(tmp_path: Path) -> None:

@@ -38,6 +38,17 @@ def test_a_successor_that_is_gone_too_is_nobody_to_ask(emit: Emit, deputy: str, 
     assert warned(site, "policies/keep/") == [f"The owner has left. Old Hand left on 1 May 2026. {whom}"]
 
 
+def test_whoever_took_over_from_a_successor_that_is_gone_too_is_asked(emit: Emit) -> None:
+    people = {
+        **PEOPLE,
+        "data/people/maya-chen.yml": "title: Maya Chen\nstatus: left\nuntil: 2026-06-01\nsuccessor: ravi-patel\n",
+    }
+    site = emit({**people, "data/policies/keep.yml": "title: Keep\nstatus: in-force\nowner: old-hand\n"})
+    assert warned(site, "policies/keep/") == [
+        "The owner has left. Old Hand left on 1 May 2026. Ask Ravi Patel , who takes over."
+    ]
+
+
 def test_an_acceptance_that_has_lapsed_says_so_above_all_else(emit: Emit) -> None:
     lapsed = RISK.format("2026-11-20")
     site = emit(

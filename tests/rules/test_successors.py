@@ -152,6 +152,15 @@ def test_nobody_is_made_the_manager_of_their_own_manager(handbook: WriteHandbook
     assert advice(handbook, files, "REF005")[1] is None
 
 
+def test_two_are_not_made_the_managers_of_each_other(handbook: WriteHandbook) -> None:
+    files = {
+        "data/people/ana.yml": "title: Ana\nmanager: old\n",
+        "data/people/ben.yml": "title: Ben\nmanager: gone\n",
+        "data/people/old.yml": "title: Old\nstatus: left\nsuccessor: ben\n",
+    }
+    assert [one.fix for one in found(handbook, files, "REF005")] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("holders", "said"),
     [

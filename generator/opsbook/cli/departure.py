@@ -54,15 +54,21 @@ def _lines(found: Departure) -> Iterator[str]:
         yield f"\n{heading}"
         for gap in gaps:
             yield from _gap(gap)
-    if found.shared:
-        yield "\nOthers are named there too; only take the name off"
-        yield from (f"  {link.source.path}: {place_text(link.route)}  ({link.ref.says})" for link in found.shared)
+    yield from _taken_off("Others are named there too; only take the name off", found, access=False)
+    yield from _taken_off("Access that ends; only take the name off", found, access=True)
     if found.thin:
         yield "\nFrom then on with one person only"
         yield from (f"  {actor.key}: {person.title}" for actor, person in found.thin)
     if found.alone:
         number = len(found.alone)
         yield f"\n{number} record{'s come' if number > 1 else ' comes'} down to {found.person.title} alone today."
+
+
+def _taken_off(heading: str, found: Departure, *, access: bool) -> Iterator[str]:
+    links = [link for link in found.shared if link.ref.access is access]
+    if links:
+        yield f"\n{heading}"
+        yield from (f"  {link.source.path}: {place_text(link.route)}  ({link.ref.says})" for link in links)
 
 
 def _gap(gap: Gap) -> Iterator[str]:

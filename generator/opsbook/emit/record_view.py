@@ -15,6 +15,7 @@ from opsbook.emit.target import ChainLink, DeadlineView, Group, OwnerView, Targe
 from opsbook.emit.targets import Targets
 from opsbook.graph.link import MENTION, Link
 from opsbook.graph.review import ReviewState
+from opsbook.graph.succession import here, succession
 from opsbook.model.actor import Actor
 from opsbook.model.kind import Status
 from opsbook.model.record import Record
@@ -144,8 +145,11 @@ class RecordView:
         if not (isinstance(gone, Actor) and gone.has_left(handbook.today)):
             return None
         self._targets.note(gone)
-        heir = self._book.target(gone, "successor")
-        return self._targets.target(heir) if isinstance(heir, Actor) and handbook.ownership.people(heir) else None
+        for heir in succession(gone, handbook):
+            self._targets.note(heir)
+            if here(heir, handbook):
+                return self._targets.target(heir)
+        return None
 
     def _link(self, target: Target) -> Markup:
         return safe_html(f'<a href="{escape(self._targets.place.href(target.url))}">{escape(target.heading)}</a>')

@@ -35,7 +35,8 @@ class Gap:
 class Departure:
     """What a person leaves behind on a day.
 
-    ``gaps`` need somebody else. ``shared`` are places that others have as well, where the name only has to go.
+    ``gaps`` need somebody else. ``shared`` are places that others have as well, and access, which nobody is given as a
+    successor: the name only has to go.
     ``thin`` are roles and teams that come down to one person from then on. ``alone`` are the records that come down to
     this person and nobody else today.
     """
@@ -59,7 +60,7 @@ def departure(handbook: Handbook, person: Actor, day: date) -> Departure:
     for link in after.book.into[gone.key]:
         if link.ref.history or link.source is gone or after.book.status(link.source).phase.over:
             continue
-        if _others(link, after):
+        if link.ref.access or _others(link, after):
             shared.append(link)
         else:
             relying = list(_relying(link, orphaned, after))

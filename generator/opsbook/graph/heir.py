@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
+from opsbook.graph.place_of_another import closes_ring, takes_part
+from opsbook.graph.succession import here, one_person, owner_to_be, succession
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned
@@ -28,7 +30,7 @@ def heirs(link: Link, person: Actor, after: Handbook) -> list[Heir]:
     found: dict[Actor, str] = {}
     for actor, reason in _candidates(link.source, person, after):
         if isinstance(actor, Actor) and _fits(actor, link, person, after):
-            found.setdefault(actor, reason)
+            found.setdefault(actor, reason + _price(actor, link, after))
     return [Heir(actor, reason, load(actor, after)) for actor, reason in list(found.items())[:MOST]]
 
 
@@ -40,7 +42,9 @@ def load(actor: Actor, handbook: Handbook) -> int:
 
 def _candidates(record: Record, person: Actor, after: Handbook) -> Iterator[tuple[Record | None, str]]:
     book = after.book
-    yield book.target(person, "successor"), f"named as {person.title}'s successor"
+    named = list(succession(person, after))
+    in_turn = f"takes over from {named[-2].title}, " if len(named) > 1 else ""
+    yield (named[-1] if named else None), f"{in_turn}named as {person.title}'s successor"
     if isinstance(record, Owned):
         yield after.ownership.deputy(record), f"backup of {record.title}"
     seats = [actor for actor in after.ownership.above(person) if not actor.is_person]
@@ -75,23 +79,18 @@ def _fits(actor: Actor, link: Link, person: Actor, after: Handbook) -> bool:
     """Whether it is an actor of a kind that the field takes, who is here, and no stranger to sense in that place."""
     if actor.key in (person.key, link.source.key):
         return False
-    if not link.ref.accepts(actor.kind.name) or not after.ownership.people(actor):
+    if not link.ref.accepts(actor.kind.name) or not here(actor, after):
         return False
-    if link.ref.acyclic and closes_ring(actor, link, after):
+    if closes_ring(actor, link, after) or not takes_part(actor, link, after):
         return False
     if link.ref.ownership and link.route == ("deputy",):
-        owner = after.ownership.owner(link.source)
-        return owner is None or actor not in (owner.actor, *owner.people)
+        owner = owner_to_be(link.source, after)
+        return owner is None or actor not in (owner, *after.ownership.people(owner))
     return True
 
 
-def closes_ring(actor: Record, link: Link, after: Handbook) -> bool:
-    """Whether naming an actor in the place of a reference would close a ring of references in that field."""
-    seen: set[str] = set()
-    one: Record | None = actor
-    while one is not None and one.key not in seen:
-        if one.key == link.source.key:
-            return True
-        seen.add(one.key)
-        one = after.book.target(one, *link.route)
-    return False
+def _price(actor: Actor, link: Link, after: Handbook) -> str:
+    """What it costs the record if its own deputy becomes its owner."""
+    deputy = after.ownership.deputy(link.source) if link.route == ("owner",) else None
+    taken = deputy is not None and one_person(actor, deputy, after)
+    return f"; {link.source.title} then needs another backup" if taken else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
+from opsbook.model.record import Record
 
 
 def here(actor: Actor, handbook: Handbook) -> bool:
@@ -27,6 +28,14 @@ def succession(person: Actor, handbook: Handbook) -> Iterator[Actor]:
 def successor(person: Actor, handbook: Handbook) -> Actor | None:
     """Who takes over from somebody in the end; None where that leads to nobody who is here."""
     return next((heir for heir in succession(person, handbook) if here(heir, handbook)), None)
+
+
+def owner_to_be(record: Record, handbook: Handbook) -> Actor | None:
+    """Who owns a record, once whoever takes over from an owner that left does so."""
+    owner = handbook.ownership.owner(record)
+    if owner is None or not owner.actor.has_left(handbook.today):
+        return owner.actor if owner else None
+    return successor(owner.actor, handbook)
 
 
 def one_person(owner: Actor, deputy: Actor, handbook: Handbook) -> bool:

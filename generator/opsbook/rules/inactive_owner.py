@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.diagnostic import Fix, Route
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.succession import here, one_person, successor
+from opsbook.graph.succession import here, one_person, owner_to_be, successor
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
@@ -105,21 +105,13 @@ def _owner_left(record: Record, heir: Actor | None, message: str, handbook: Hand
 
 def _deputy_left(record: Record, heir: Actor | None, message: str, handbook: Handbook) -> Finding:
     route = ("deputy",)
-    owner = _owner_to_be(record, handbook)
+    owner = owner_to_be(record, handbook)
     if heir is None or heir is record:
         return Finding(message, "Write deputy: with the id of somebody who is here.", route)
     if owner and one_person(owner, heir, handbook):
         advice = f"Write deputy: with the id of somebody else: {heir.id}, who takes over, answers for it already."
         return Finding(message, advice, route)
     return _handed_on(heir, message, route)
-
-
-def _owner_to_be(record: Record, handbook: Handbook) -> Actor | None:
-    """Who owns the record, once whoever takes over from an owner that left does so."""
-    owner = handbook.ownership.owner(record)
-    if owner is None or not owner.actor.has_left(handbook.today):
-        return owner.actor if owner else None
-    return successor(owner.actor, handbook)
 
 
 def _handed_on(heir: Actor, message: str, route: Route) -> Finding:

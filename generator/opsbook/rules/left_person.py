@@ -32,13 +32,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsbook.check.place_of_another import named_beside, takes_part
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.seat import nobody_left
 from opsbook.diagnostic import Fix
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.heir import closes_ring
 from opsbook.graph.link import Link
+from opsbook.graph.place_of_another import closes_ring, named_beside, takes_part
 from opsbook.graph.succession import successor
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
@@ -77,6 +76,4 @@ def _finding(link: Link, person: Actor, handbook: Handbook) -> Finding:
 
 def _fits(heir: Actor, link: Link, handbook: Handbook) -> bool:
     """Whether an heir in that place is no stranger to sense: not above themselves, nor without a part in the work."""
-    if heir is link.source or (link.ref.acyclic and closes_ring(heir, link, handbook)):
-        return False
-    return takes_part(heir, link, handbook)
+    return heir is not link.source and not closes_ring(heir, link, handbook) and takes_part(heir, link, handbook)

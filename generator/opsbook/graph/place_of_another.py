@@ -35,6 +35,21 @@ def takes_part(actor: Actor, link: Link, handbook: Handbook) -> bool:
     return not parts or actor in parts or any(actor in handbook.ownership.people(group) for group in groups)
 
 
+def closes_ring(actor: Record, link: Link, handbook: Handbook) -> bool:
+    """Whether naming an actor in the place of a reference would close a ring of references in that field."""
+    if not link.ref.acyclic:
+        return False
+    seen: set[str] = set()
+    one: Record | None = actor
+    while one is not None and one.key not in seen:
+        if one.key == link.source.key:
+            return True
+        seen.add(one.key)
+        following = handbook.book.target(one, *link.route)
+        one = _to_be(following, handbook) if following else None
+    return False
+
+
 def _in(link: Link, fields: tuple[str, ...]) -> bool:
     return any(step in fields for step in link.route)
 
