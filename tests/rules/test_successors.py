@@ -179,6 +179,14 @@ def test_members_who_left_are_replaced(handbook: WriteHandbook) -> None:
     assert said == "Whoever leads it writes ana, who takes over, in place of before, or sets status: retired."
 
 
+@pytest.mark.parametrize(("doer", "named"), [("ben", True), ("gone", False)])
+def test_in_a_process_nobody_who_left_is_advised(handbook: WriteHandbook, doer: str, named: bool) -> None:
+    process = f"title: P\nactivities: [{{name: A, accountable: ana}}, {{name: B, responsible: {doer}}}]\n"
+    files = {"data/processes/p.yml": process}
+    assert (doer in advice(handbook, files, "OWN010")[0]) is named
+    assert (doer in advice(handbook, files, "OWN012")[0]) is named
+
+
 def empty(handbook: WriteHandbook, files: Files) -> set[str]:
     """Where somebody is missing, or left."""
     return {one.path for one in handbook({**PEOPLE, **files}).diagnostics if one.code in ("OWN003", "OWN004", "REF005")}

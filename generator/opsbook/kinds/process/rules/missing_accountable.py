@@ -43,6 +43,7 @@ from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
 from opsbook.kinds.process.model import Process
+from opsbook.model.actor import Actor
 
 
 @rule("OWN010", on=Process, of_items=True)
@@ -52,6 +53,8 @@ def missing_accountable(process: Process, handbook: Handbook, options: Options) 
     for index, activity in enumerate(process.activities):
         if not activity.accountable:
             doing = activity.responsible
-            hint = f", such as {doing[0]}, who does it" if len(doing) == 1 else ""
+            doer = handbook.book.target(process, "activities", index, "responsible", 0)
+            known = len(doing) == 1 and not (isinstance(doer, Actor) and doer.has_left(handbook.today))
+            hint = f", such as {doing[0]}, who does it" if known else ""
             advice = f"{who(process, handbook)} adds a line accountable: with the id of one person, team or role{hint}."
             yield Finding(f"nobody is accountable for {activity.name}", advice, ("activities", index, "accountable"))

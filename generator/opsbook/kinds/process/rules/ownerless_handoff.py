@@ -71,10 +71,10 @@ def ownerless_handoff(process: Process, handbook: Handbook, options: Options) ->
 
 
 def _next(process: Process, index: int, handbook: Handbook) -> str:
-    """Who would take the work over, in words: whoever does what follows, as far as they exist."""
+    """Who would take the work over, in words: whoever does what follows, as far as they exist and have not left."""
     parts = ("responsible", "accountable")
     after = (one for part in parts for one in handbook.book.targets(process, "activities", index + 1, part))
-    names = dict.fromkeys(one.id for one in after)
+    names = dict.fromkeys(one.id for one in after if not (isinstance(one, Actor) and one.has_left(handbook.today)))
     said = f"handoff_to: {next(iter(names), '')}"
     if len(names) > 1:
         return f"{said}, or {' or '.join(list(names)[1:])}, whoever takes over"
