@@ -161,6 +161,15 @@ def test_two_are_not_made_the_managers_of_each_other(handbook: WriteHandbook) ->
     assert [one.fix for one in found(handbook, files, "REF005")] == [None, None]
 
 
+def test_a_circle_may_lead_through_somebody_who_left(handbook: WriteHandbook) -> None:
+    files = {
+        "data/people/ana.yml": "title: Ana\nmanager: old\n",
+        "data/people/ben.yml": "title: Ben\nmanager: gone\n",
+        "data/people/old.yml": "title: Old\nstatus: left\nmanager: ben\n",
+    }
+    assert [one.fix for one in found(handbook, files, "REF005")] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("holders", "said"),
     [

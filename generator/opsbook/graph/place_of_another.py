@@ -39,15 +39,16 @@ def closes_ring(actor: Record, link: Link, handbook: Handbook) -> bool:
     """Whether naming an actor in the place of a reference would close a ring of references in that field."""
     if not link.ref.acyclic:
         return False
-    seen: set[str] = set()
-    one: Record | None = actor
-    while one is not None and one.key not in seen:
-        if one.key == link.source.key:
-            return True
-        seen.add(one.key)
-        following = handbook.book.target(one, *link.route)
-        one = _to_be(following, handbook) if following else None
-    return False
+    seen: set[Record] = set()
+    waiting: list[Record | None] = [actor]
+    while waiting:
+        one = waiting.pop()
+        if one is not None and one not in seen:
+            seen.add(one)
+            following = handbook.book.target(one, *link.route)
+            # Whoever left may be replaced there too, or stay where they are.
+            waiting += [following, _to_be(following, handbook) if following else None]
+    return link.source in seen
 
 
 def _in(link: Link, fields: tuple[str, ...]) -> bool:
