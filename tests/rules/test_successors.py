@@ -110,6 +110,18 @@ def test_who_stands_in_elsewhere_is_named_only_if_they_are_here(handbook: WriteH
     [
         ("forums/f", "attendees: [ben, before]", "Write ana, who takes over.", "ana"),
         ("forums/f", "attendees: [ana, before]", "Delete before; ana, who takes over, is named already.", None),
+        (
+            "runbooks/r",
+            "escalation: [{after: 5, to: ana, via: bell}, {after: 9, to: gone}]",
+            "Delete gone; ana, who takes over, is named already.",
+            None,
+        ),
+        (
+            "runbooks/r",
+            "escalation: [{after: 5, to: ben, via: bell}, {after: 9, to: gone}]",
+            "Write ana, who takes over.",
+            "ana",
+        ),
         ("forums/f", "chair: lost", "Write the id of somebody who is here, or delete this one.", None),
         ("forums/f", "attendees: [ana]\nchair: before", "Write ana, who takes over.", "ana"),
         ("people/ana", "manager: gone", "Write the id of somebody who is here, or delete this one.", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.link import Link
 from opsbook.graph.succession import successor
@@ -11,15 +12,18 @@ from opsbook.model.record import Record
 
 def named_beside(heir: Actor, link: Link, handbook: Handbook) -> bool:
     """Whether the list in which a reference stands names an heir too, or another one before it whose heir they are."""
-    around, number = link.route[:-1], link.route[-1]
+    entry = -2 if link.ref.once else -1
+    around, number = _around(link, entry)
     if not isinstance(number, int):
         return False
-    beside = {link.route[-1]: link for link in handbook.book.out[link.source.key] if link.route[:-1] == around}
-    return any(
-        other.target is heir or (isinstance(place, int) and place < number and _to_be(other.target, handbook) is heir)
-        for place, other in beside.items()
-        if place != number
-    )
+    beside = {
+        place: other.target
+        for other in handbook.book.out[link.source.key]
+        if len(other.route) == len(link.route)
+        for where, place in [_around(other, entry)]
+        if where == around and isinstance(place, int) and place != number
+    }
+    return any(heir is (_to_be(one, handbook) if place < number else one) for place, one in beside.items())
 
 
 def takes_part(actor: Actor, link: Link, handbook: Handbook) -> bool:
@@ -49,6 +53,13 @@ def closes_ring(actor: Record, link: Link, handbook: Handbook) -> bool:
             # Whoever left may be replaced there too, or stay where they are.
             waiting += [following, _to_be(following, handbook) if following else None]
     return link.source in seen
+
+
+def _around(link: Link, entry: int) -> tuple[Route, str | int]:
+    """A reference's route without the step that tells the entry of the list, and that step."""
+    route = list(link.route)
+    number = route.pop(entry)
+    return tuple(route), number
 
 
 def _in(link: Link, fields: tuple[str, ...]) -> bool:

@@ -34,6 +34,7 @@ class Ref(Mark):
     ``joins``: whoever holds the field counts among the target's members (a team in its parent team).
     ``above``: the target leads whoever holds the field (a manager, the lead of a team).
     ``acyclic``: following the field must not lead back to the start.
+    ``once``: the entries of the list around it name each somebody else.
     ``access``: the target can get at something that way; a successor asks anew.
     ``among``: the target is somebody whom one of these fields names too, elsewhere in the list.
     ``unknown`` and ``retired`` name another rule's code that watches over targets which do not exist, or are retired.
@@ -49,6 +50,7 @@ class Ref(Mark):
     joins: bool
     above: bool
     acyclic: bool
+    once: bool
     access: bool
     among: tuple[str, ...]
     unknown: str | None
@@ -66,6 +68,7 @@ class Ref(Mark):
         joins: bool = False,
         above: bool = False,
         acyclic: bool = False,
+        once: bool = False,
         access: bool = False,
         among: tuple[str, ...] = (),
         unknown: str | None = None,

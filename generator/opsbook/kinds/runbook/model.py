@@ -62,7 +62,7 @@ class Escalation(Part):
 
     after: Line | int | None = None
     """When: minutes as a number, or words such as "15 minutes" or "at once if data is lost"."""
-    to: Annotated[str, Ref(*ACTORS, says="Escalates to", back="Called in by")]
+    to: Annotated[str, Ref(*ACTORS, says="Escalates to", back="Called in by", once=True)]
     """Whom to call."""
     via: Line | None = None
     """How to reach them."""
