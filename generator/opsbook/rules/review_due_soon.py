@@ -47,5 +47,6 @@ def review_due_soon(record: Reviewed, handbook: Handbook, options: Options) -> I
     review = handbook.reviews.of(record)
     if review and review.state is State.DUE_SOON and not review.impossible(handbook.today):
         message = f"the review is due on {review.due}"
-        advice = f"{who(record, handbook)} reads it by then, and {review_noted(record, handbook, 'the-day')}"
+        noted = review_noted(record, handbook, str(handbook.today))
+        advice = f"{who(record, handbook)} reads it by then, and {noted} if that is today"
         yield Finding(message, advice, record.last_review_route)

@@ -48,8 +48,8 @@ def unlinked_record(alone: Gathered, handbook: Handbook, options: Options) -> It
     for kind, records in by_kind.items():
         for record in certain(records, handbook, fields_for(kind, handbook)):
             advice = (
-                f"Add {record.id} to related: in a record from which readers should come here, or add that record's id "
-                "to related: in this one."
+                f"Write related: [{record.id}] in a record from which readers should come here, or name that record in "
+                "the same way here."
             )
             yield Finding("nothing leads to this record", advice, record=record)
 

@@ -41,5 +41,5 @@ from opsbook.kinds.contract.model import Contract
 @rule("CON005", on=Contract)
 def consumerless_contract(contract: Contract, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not contract.consumers and in_force(contract, handbook):
-        advice = f"{who(contract, handbook)} adds a line consumers: with those who use it, or sets status: retired."
+        advice = f"{who(contract, handbook)} adds a line consumers: [id-of-who-uses-it], or sets status: retired."
         yield Finding("nobody relies on this contract", advice, ("consumers",))

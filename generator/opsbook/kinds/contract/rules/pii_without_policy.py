@@ -60,7 +60,10 @@ def pii_without_policy(lacking: Gathered, handbook: Handbook, options: Options) 
             continue
         if book.broken_from(contract) or contract.damaged & {"producer", "related"}:
             continue  # one of these may have named it
-        advice = f"{who(contract, handbook)} names under related: the policy that says what this data may be used for."
+        named = (
+            "adds to related: the id of the policy" if contract.related else "adds related: [id-of-a-policy], the one"
+        )
+        advice = f"{who(contract, handbook)} {named} that says what this data may be used for."
         message = "this is personal data, and no policy covers the contract"
         yield Finding(message, advice, contract.personal_data or (), contract)
 

@@ -47,6 +47,8 @@ def no_alternatives(decision: Decision, handbook: Handbook, options: Options) ->
     if len(decision.options) > 1 or not in_force(decision, handbook):
         return
     if not any(_WAYS.search(anchor) for anchor in heading.anchors(decision.body or "")):
-        message = "only one option was considered" if decision.options else "no options are told"
-        advice = f"{who(decision, handbook)} adds to options: each other way that was considered, with its title."
+        message, adds = "no options are told", "options: and below it a line - title: … for each"
+        if decision.options:
+            message, adds = "only one option was considered", "to options: - title: … for each other"
+        advice = f"{who(decision, handbook)} adds {adds} way that was considered."
         yield Finding(message, advice, ("options",))

@@ -47,5 +47,7 @@ def no_consequences(decision: Decision, handbook: Handbook, options: Options) ->
     if (told and (said(told.good) or said(told.bad))) or not in_force(decision, handbook):
         return
     if not any(_WHAT_FOLLOWS.search(anchor) for anchor in heading.anchors(decision.body or "")):
-        advice = f"{who(decision, handbook)} adds consequences: with good: and bad:, a line for each."
+        advice = (
+            f"{who(decision, handbook)} adds consequences: and below it, indented, good: and bad:, a line for each."
+        )
         yield Finding("nothing says what follows from this decision", advice, ("consequences",))

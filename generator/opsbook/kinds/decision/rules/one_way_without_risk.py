@@ -47,7 +47,8 @@ def _lacks(decision: Decision, handbook: Handbook) -> bool:
 @rule_of_all("DEC008", each=Decision, gathers=_lacks)
 def one_way_without_risk(lacking: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for decision in certain(records_of(Decision, lacking, handbook), handbook, ("mitigated_by",)):
-        advice = f"{who(decision, handbook)} writes a risk for what could go wrong, and names it under affects."
+        named = "adds its id to affects:" if decision.affects else "names it here, as in affects: [id-of-the-risk]."
+        advice = f"{who(decision, handbook)} writes a risk for what could go wrong, and {named}"
         yield Finding("this cannot be undone, and no risk is linked to it", advice, ("reversible",), decision)
 
 

@@ -37,5 +37,5 @@ from opsbook.kinds.experiment.model import Experiment
 @rule("EXP002", on=Experiment)
 def no_guardrails(experiment: Experiment, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not experiment.guardrail_metrics and in_force(experiment, handbook):
-        advice = f"{who(experiment, handbook)} adds guardrail_metrics: with those that must not get worse."
+        advice = f"{who(experiment, handbook)} adds guardrail_metrics: [id-of-a-metric] with what must not get worse."
         yield Finding("nothing says what must not get worse", advice, ("guardrail_metrics",))

@@ -46,7 +46,7 @@ def _undecided(experiment: Experiment, handbook: Handbook) -> bool:
 @rule_of_all("EXP005", each=Experiment, gathers=_undecided)
 def undecided_result(undecided: Gathered, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for experiment in certain(records_of(Experiment, undecided, handbook), handbook, ("affects",)):
-        advice = f"{who(experiment, handbook)} adds a line decision: with the decision that followed."
+        advice = f"{who(experiment, handbook)} adds a line decision: with the id of the decision that followed."
         yield Finding("the result is in and nothing was decided", advice, ("decision",), experiment)
 
 

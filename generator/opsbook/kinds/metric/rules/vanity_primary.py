@@ -45,7 +45,8 @@ def vanity_primary(loose: Gathered, handbook: Handbook, options: Options) -> Ite
     fields = ("measured_by", "primary_metric", "guardrail_metrics", "affects")
     for metric in certain(records_of(Metric, loose, handbook), handbook, fields):
         if "scorecard" not in metric.damaged:
-            advice = f"{who(metric, handbook)} adds a line scorecard: with the outcome it stands for, or another tier."
+            outcomes = "value, speed, quality, adoption or risk"
+            advice = f"{who(metric, handbook)} adds a line scorecard: {outcomes}, or writes tier: secondary."
             yield Finding("this primary metric is tied to no outcome", advice, ("tier",), metric)
 
 

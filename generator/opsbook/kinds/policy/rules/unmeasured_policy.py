@@ -35,5 +35,5 @@ from opsbook.kinds.policy.model import Policy
 @rule("POL006", on=Policy)
 def unmeasured_policy(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not policy.measured_by and not policy.is_variant and in_force(policy, handbook):
-        advice = f"{who(policy, handbook)} adds a line measured_by: with the id of a metric that shows it works."
+        advice = f"{who(policy, handbook)} adds a line measured_by: [id-of-a-metric] with one that shows it works."
         yield Finding("no metric shows whether this policy works", advice, ("measured_by",))

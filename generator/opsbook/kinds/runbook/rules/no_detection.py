@@ -44,5 +44,7 @@ def no_detection(runbook: Runbook, handbook: Handbook, options: Options) -> Iter
     if in_force(runbook, handbook) and not (ways and (said(ways.alert) or said(ways.dashboard) or said(ways.query))):
         if any(_FOUND_OUT.search(anchor) for anchor in heading.anchors(runbook.body or "")):
             return
-        advice = f"{who(runbook, handbook)} adds detection: with an alert:, a dashboard: or a query:."
+        advice = (
+            f"{who(runbook, handbook)} adds detection: and below it, indented, an alert:, a dashboard: or a query:."
+        )
         yield Finding("nothing says how we learn that this has happened", advice, ("detection",))

@@ -40,5 +40,5 @@ def no_support_path(service: Service, handbook: Handbook, options: Options) -> I
     given = service.support
     path = said(given) if isinstance(given, str) else given and (given.channel or given.contact or given.phone)
     if not path and service.in_factory and in_force(service, handbook):
-        advice = f"{who(service, handbook)} adds support: with a channel:, a contact: or a phone:."
+        advice = f"{who(service, handbook)} adds support: and below it, indented, a channel:, a contact: or a phone:."
         yield Finding("nothing says where users of this service get help", advice, ("support",))

@@ -37,5 +37,5 @@ from opsbook.kinds.tool.model import Tool
 @rule("TOL002", on=Tool)
 def no_capability(tool: Tool, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not tool.capabilities and tool.in_use and in_force(tool, handbook):
-        advice = f"{who(tool, handbook)} adds a line capabilities: with what the estate is able to do through it."
+        advice = f"{who(tool, handbook)} adds a line capabilities: [id-of-a-capability] with what we can do through it."
         yield Finding("this tool provides no capability", advice, ("capabilities",))
