@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from opsbook.report import as_json, concise, full, github, gitlab, junit, rdjson, sarif
+from opsbook.report.report import Report
 from tests.handbooks import WriteHandbook
 
 
@@ -36,3 +38,28 @@ def test_a_written_password_is_a_secret(handbook: WriteHandbook, text: str, foun
     secret = [one for one in seen if one.code == "DAT015"]
     assert bool(secret) is found
     assert not any("2026!" in f"{one.message} {one.help}" for one in secret)
+
+
+KEY = "AKIAIOSFODNN7EXAMPLQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("api_key: {key}\n", {"DAT003", "DAT015"}),
+        ("status: {key}\n", {"DAT005", "DAT015"}),
+        ("# the old key: {key}\n", {"DAT015"}),
+        ("function: Sends mail.\n# the old key: {key}\n", {"DAT015"}),
+        ("summary: a: {key}\n", {"DAT001"}),
+        ("owner: {key}\n", {"REF001", "DAT015"}),
+    ],
+)
+def test_a_secret_is_found_wherever_it_stands_and_never_shown(
+    handbook: WriteHandbook, text: str, codes: set[str]
+) -> None:
+    checked = handbook({"data/tools/mail.yml": f"title: Mail\n{text.format(key=KEY)}"})
+    found = [one for one in checked.diagnostics if one.code[:3] in ("DAT", "REF") and one.severity == "error"]
+    assert {one.code for one in found} == codes
+    report = Report(checked.diagnostics, checked.handbook)
+    formats = (full, concise, as_json, sarif, github, gitlab, junit, rdjson)
+    assert not [one.__name__ for one in formats if KEY in one.render(report)]

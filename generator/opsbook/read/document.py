@@ -111,8 +111,11 @@ class Document:
         return self.text.content[start:end].rstrip()
 
     def span_of(self, route: Route, token: str, nth: int = 0) -> Span:
-        """Where the nth occurrence (from 0) of a token stands inside a text value; else the value."""
-        key = (*self.extent(route), token)
+        """Where the nth occurrence (from 0) of a token stands inside a text value; else the value.
+
+        Without a route the whole file is looked through, comments and all.
+        """
+        key = (*(self.extent(route) if route else (0, len(self.text.content))), token)
         if key not in self._occurrences:
             raw = self.text.content[key[0] : key[1]]
             as_it_stands = raw.startswith("|") or key[0] == self._body

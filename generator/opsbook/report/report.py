@@ -9,7 +9,7 @@ from functools import cached_property
 from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic, Severity, Span
 from opsbook.graph.handbook import Handbook
-from opsbook.report.redaction import Secret, secrets
+from opsbook.report.redaction import Secret, secrets, told
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,9 @@ class Report:
     """What must not be shown, beside what the findings themselves are about."""
     colour: bool = False
     """Whether text may hold terminal colours."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "found", [told(one) for one in self.found])
 
     def counts(self, one: Diagnostic) -> bool:
         """Whether a finding stands where it may fail a check."""
