@@ -91,3 +91,30 @@ def test_a_rule_whose_weight_cannot_be_read_may_be_no_must(handbook: WriteHandbo
     rules = "requirements:\n- {id: a, text: A}\n- {id: b, text: B, level: shuold}\n"
     found = handbook({"data/policies/p.yml": f"title: P\nstatus: in-force\n{rules}"}).diagnostics
     assert [one.message for one in found if one.code == "POL008"] == ["nothing enforces a"]
+
+
+def test_a_role_with_a_holder_whose_name_is_misspelt_has_two(handbook: WriteHandbook) -> None:
+    files = {
+        **PEOPLE,
+        "data/roles/safety.yml": "title: Safety\nholders: [anna-maria, ben]\n",
+        "data/teams/boats.yml": "title: Boats\nmembers: [ana, ben]\nrelated: [safety]\n",
+    }
+    found = handbook(files).diagnostics
+    assert [one.code for one in found] == ["REF001"], places(found)
+
+
+def test_an_empty_name_is_no_name(handbook: WriteHandbook) -> None:
+    gate = 'title: Gate\nowner: ana\ngate: Launch\napprover: ""\nitems:\n  - {text: Done., evidence: A note.}\n'
+    codes = [one.code for one in handbook({**PEOPLE, "data/checklists/gate.yml": gate}).diagnostics]
+    assert "CHK003" in codes
+    assert "REF001" not in codes
+
+
+def test_nobody_is_asked_to_write_down_an_id_that_cannot_be(handbook: WriteHandbook) -> None:
+    files = {
+        "data/people/Mr Fenn.yml": "title: Mr Fenn\n",
+        "data/people/ana.yml": "title: Ana\n",
+        "data/teams/boats.yml": "title: Boats\nmembers: [ana]\n",
+    }
+    found = handbook(files).diagnostics
+    assert [one.code for one in found if one.code[:3] != "REF"] == ["DAT006"], places(found)

@@ -20,7 +20,19 @@ def test_the_folder_is_the_kind_and_the_file_is_the_id(handbook: WriteHandbook) 
 
 
 @pytest.mark.parametrize(
-    "name", [".DS_Store", ".lead.yml.swp", "lead.yml~", "#lead.yml#", "lead.yml.bak", "README.md", ".git", "Thumbs.db"]
+    "name",
+    [
+        ".DS_Store",
+        ".lead.yml.swp",
+        "lead.yml~",
+        "#lead.yml#",
+        "lead.yml.bak",
+        "README.md",
+        ".git",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$lead.yml",
+    ],
 )
 def test_what_editors_and_systems_leave_is_ignored(handbook: WriteHandbook, name: str) -> None:
     found = handbook({"data/terms/lead.yml": LEAD, f"data/terms/{name}": "x", f"data/{name}": "x"})

@@ -229,6 +229,17 @@ FAULTS = [
         {"tools/zetabook": ("", FILES[_path(YESBOOK)].replace("title: Yesbook", "title: Zetabook"))},
         "capabilities: [|consent-management]",
     ),
+    Fault(
+        "TOL003",
+        {
+            "tools/zetabook": (
+                "",
+                FILES[_path(YESBOOK)].replace("title: Yesbook", "title: Zetabook")
+                + "migration: All of it is exported.\n",
+            )
+        },
+        "capabilities: [|consent-management]",
+    ),
     fault("TOL004", MAILWRIGHT, "end: 2027-08-31", "end: 2027-02-28", "end: |2027-02-28"),
     fault("TOL004", MAILWRIGHT, "end: 2027-08-31", "end: 2027-01-31", "end: |2027-01-31"),
     fault("TOL005", MAILWRIGHT, "  - on: 2026-10-05", "  - on: 2026-05-05", "- on: |2026-05-05"),

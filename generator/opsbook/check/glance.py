@@ -29,4 +29,4 @@ def _small(text: str) -> bytes:
     """As bytes: making the letters of all the world's scripts small takes a hundred times as long."""
     if not text.isascii() and any(letter in text for letter in map(chr, _FOLDED)):
         text = text.translate(_FOLDED)
-    return text.encode().lower()
+    return text.encode(errors="replace").lower()

@@ -17,7 +17,9 @@ from opsbook.read.problem import Problem
 ENDINGS = (".yml", ".yaml", ".md")
 _PLAIN = re.compile(r"(?!readme\.)[a-z0-9-]+\.(?:yml|yaml|md)")
 """Most names: nothing else need be looked for in these."""
-_LEFT_BY_EDITORS = re.compile(r"[.#].*|.*[~#]|.*\.(swp|swo|bak|tmp|orig)|README(\..*)?|Thumbs\.db", re.IGNORECASE)
+_LEFT_BY_EDITORS = re.compile(
+    r"[.#].*|~\$.*|.*[~#]|.*\.(swp|swo|bak|tmp|orig)|README(\..*)?|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
 RESERVED = frozenset(("index", "404", "search", "assets"))
 
 

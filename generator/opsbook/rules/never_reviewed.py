@@ -1,7 +1,7 @@
 """A record that nobody has reviewed yet.
 
 Writing something is not reviewing it. The first review says that somebody else, or the author on another day, has read
-it against reality.
+it against reality. What is still a draft, or is only being evaluated, wants none yet.
 
 Fails:
 

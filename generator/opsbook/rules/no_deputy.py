@@ -68,6 +68,8 @@ def _known(record: Record, handbook: Handbook) -> str:
 
 
 def _sole_holder(actor: Actor, handbook: Handbook) -> Iterator[Finding]:
+    if any(broken.route[0] == "holders" for broken in handbook.book.broken_from(actor)):
+        return  # somebody else holds it too, whatever their name is
     holders = [holder for holder in handbook.ownership.delegates(actor) if not holder.has_left(handbook.today)]
     if actor.seats == "holders" and len(holders) == 1 and not holders[0].stand_in:
         holder = holders[0]

@@ -31,10 +31,11 @@ from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.check.standing import STATUS_FIELDS
 from opsbook.graph.handbook import Handbook
 from opsbook.model.actor import Actor
+from opsbook.read.identifier import valid_id
 
 
 def _lacks(actor: Actor, handbook: Handbook) -> bool:
-    here = actor.is_person and not actor.has_left(handbook.today)
+    here = actor.is_person and valid_id(actor.id) and not actor.has_left(handbook.today)
     return here and not actor.damaged & STATUS_FIELDS and not _teams(actor, handbook)
 
 
