@@ -19,9 +19,10 @@ def only_led(team: Actor, handbook: Handbook) -> bool:
 
 def nobody_left(actor: Actor, handbook: Handbook) -> bool:
     """Whether a team or role has nobody who is here, which is a finding of its own."""
-    if actor.is_person or not actor.seats or emptied_below(actor, handbook):
+    if actor.is_person or not actor.seats:
         return False
-    return bool(handbook.ownership.gap(actor)) or (actor.seats == "members" and only_led(actor, handbook))
+    empty = handbook.ownership.gap(actor) or (actor.seats == "members" and only_led(actor, handbook))
+    return bool(empty) and not emptied_below(actor, handbook)
 
 
 def emptied_below(team: Actor, handbook: Handbook) -> bool:
