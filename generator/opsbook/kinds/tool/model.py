@@ -15,7 +15,7 @@ from opsbook.model.duration import Duration
 from opsbook.model.kind import RETIRED, Kind, Phase, Status
 from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
-from opsbook.model.text import INTERNAL, Day, Line, PastDay, Points, Prose
+from opsbook.model.text import INTERNAL, Day, Line, PastDay, Points, Prose, said
 from opsbook.model.traits import DataHolding, Owned, Reviewed
 
 _PERSONAL = re.compile(
@@ -155,6 +155,11 @@ class Tool(Owned, Reviewed, DataHolding):
     def in_use(self) -> bool:
         """Whether it is active: neither under evaluation nor on its way out."""
         return self.own_status is self.kind.statuses["active"]
+
+    @property
+    def leave_planned(self) -> bool:
+        """Whether it is on its way out, and how is told."""
+        return self.status == "deprecated" and said(self.migration)
 
     @property
     def personal_data(self) -> Route | None:

@@ -37,7 +37,8 @@ def low_utilisation(tool: Tool, handbook: Handbook, options: Options) -> Iterato
     used = _share(tool)
     if used is not None and used < options["at_least"] and tool.in_use and in_force(tool, handbook):
         message = f"only {used:.0%} of this tool is used"
-        advice = f"{who(tool, handbook)} gives seats back, brings more people to it, or plans to leave it."
+        leaves = "or plans to leave it: status: deprecated, and how under migration:"
+        advice = f"{who(tool, handbook)} gives seats back, brings more people to it, {leaves}."
         yield Finding(message, advice, ("utilisation",))
 
 

@@ -1,7 +1,7 @@
 """A tool with passwords of its own.
 
 Who leaves keeps an account in every tool that does not use single sign-on. Reported is `sso: false`, and an active
-tool that holds personal data and says nothing about it.
+tool that holds personal data and says nothing about it; not a deprecated one that tells how we leave it.
 
 Fails:
 
@@ -35,10 +35,11 @@ from opsbook.kinds.tool.model import Tool
 
 @rule("TOL008", on=Tool)
 def no_sso(tool: Tool, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not in_force(tool, handbook):
+    if not in_force(tool, handbook) or tool.leave_planned:
         return
     if tool.sso is False:
-        advice = f"{who(tool, handbook)} connects it to single sign-on, or plans to leave it."
+        leaves = "or plans to leave it: status: deprecated, and how under migration:"
+        advice = f"{who(tool, handbook)} connects it to single sign-on, {leaves}."
         yield Finding("people do not sign in to this tool through single sign-on", advice, ("sso",))
     elif tool.sso is None and tool.personal_data and tool.in_use:
         message = "this tool holds personal data, and nothing says whether it uses single sign-on"
