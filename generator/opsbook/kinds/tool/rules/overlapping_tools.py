@@ -3,7 +3,7 @@
 Two tools for one thing cost twice and disagree. A tool is named when another active tool provides all of its
 capabilities in all of its regions; of two tools that do the same, the one whose contract began later, or else the later
 by id. A tool for everywhere is not replaced by one for a region. A tool that is being replaced, or whose `migration`
-names the other one, is dealt with already.
+names another one, is dealt with already.
 
 Fails:
 
@@ -37,8 +37,9 @@ migration: Surveys move by March 2027; answers are exported and then deleted.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from opsbook.check.addressee import who
@@ -49,13 +50,19 @@ from opsbook.graph.handbook import Handbook
 from opsbook.kinds.tool.model import Tool
 from opsbook.model.record import Record
 
+_WORD = re.compile(r"[\w-]+")
+_LONGEST_NAME = 5
+"""So many words of a note are taken for a name at most."""
+
 
 @rule("TOL003", on=Book)
 def overlapping_tools(book: Book, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    used = [tool for tool in book.of(Tool) if tool.in_use and in_force(tool, handbook)]
+    names = {_words(name): tool.id for tool in used for name in (tool.id, tool.title)}
     does: dict[Tool, set[Record]] = {
         tool: set(book.targets(tool, "capabilities"))
-        for tool in book.of(Tool)
-        if tool.in_use and in_force(tool, handbook) and not _is_leaving(tool)
+        for tool in used
+        if not _is_leaving(tool) and not _goes_over(tool, names)
     }
     having: dict[Record, list[Tool]] = defaultdict(list)
     for tool, abilities in does.items():
@@ -63,7 +70,7 @@ def overlapping_tools(book: Book, handbook: Handbook, options: Options) -> Itera
             having[ability].append(tool)
     for tool, abilities in does.items():
         able = min((having[ability] for ability in abilities), key=len, default=[])
-        also = (one for one in able if one is not tool and _does_all(one, tool, does) and not _goes_over(tool, one))
+        also = (one for one in able if one is not tool and _does_all(one, tool, does))
         rival = next((one for one in also if not _does_all(tool, one, does) or _age(one) < _age(tool)), None)
         if rival and "capabilities" not in tool.damaged:
             deciders = dict.fromkeys((who(tool, handbook), who(rival, handbook)))
@@ -76,10 +83,18 @@ def _is_leaving(tool: Tool) -> bool:
     return bool(tool.replaced_by) or tool.own_status.leaving
 
 
-def _goes_over(tool: Tool, other: Tool) -> bool:
-    """Whether a tool's note on leaving it names the other one. One that only says how it would be left is no plan."""
-    note = (tool.migration or "").casefold()
-    return other.id in note or other.title.casefold() in note
+def _goes_over(tool: Tool, names: Mapping[tuple[str, ...], str]) -> bool:
+    """Whether a tool's note on leaving it names another one. A note that only says how it would be left is no plan.
+
+    ``names`` are the tools' ids by the words of what they are called.
+    """
+    note = _words(tool.migration or "")
+    phrases = (note[at : at + size] for at in range(len(note)) for size in range(1, _LONGEST_NAME + 1))
+    return any(names.get(phrase, tool.id) != tool.id for phrase in phrases)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _age(tool: Tool) -> tuple[date, str]:
