@@ -86,6 +86,32 @@ def test_a_number_in_quotes_is_the_same_number(repository: Repository) -> None:
     assert places(repository, "REV007") == []
 
 
+WRITTEN = METRIC + (
+    "owner: maya-chen\nregions: [eu, us]\nblind_spots:\n  - Those who were not asked.\n"
+    "body: |\n  See [[maya-chen]].\n\n  - One.\n  - Two.\n\n  ```\n  ask  --all\n  ```\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("owner: maya-chen", "owner: person:maya-chen"),
+        ("[[maya-chen]]", "[[person:maya-chen]]"),
+        ("[eu, us]", "[us, eu]"),
+        ("blind_spots:\n  - Those", "blind_spots: Those"),
+        ("- One.\n  - Two.", "* One.\n  * Two."),
+        ("owner:", "audience: internal\nowner:"),
+    ],
+    ids=["a kind", "a kind in prose", "order of a set", "a single item", "bullets", "what holds anyway"],
+)
+def test_the_same_written_in_another_way_is_no_edit(repository: Repository, old: str, new: str) -> None:
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: WRITTEN})
+    repository.commit("2026-08-01", {METRIC_FILE: WRITTEN.replace(old, new)})
+    assert places(repository, "REV007") == []
+    repository.commit("2026-08-02", {METRIC_FILE: WRITTEN.replace(old, new).replace("ask  --all", "ask --all")})
+    assert places(repository, "REV007") == [f"{METRIC_FILE}:4:9 REV007"]
+
+
 def test_an_edit_is_found_before_it_is_committed(repository: Repository) -> None:
     edited = METRIC.replace("were asked", "saw it")
     repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})

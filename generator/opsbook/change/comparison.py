@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -13,6 +12,7 @@ from opsbook.change.fact import Fact, called, name_of, shown, topic_of, worded
 from opsbook.change.names import Names
 from opsbook.change.pairing import pairs, text
 from opsbook.diagnostic import Route, route_text
+from opsbook.graph.meaning import NOTHING, Meaning, even_out_shorthand, values_of
 from opsbook.model.record import Part, Record
 from opsbook.model.reference import Ref
 from opsbook.model.shape import ITEMS, Pattern, patterns
@@ -28,8 +28,12 @@ _ELSEWHERE = frozenset(("status",))
 class Comparison:
     """What changed from one version of a record to another. Fields that could not be read in either are passed over."""
 
-    def __init__(self, before: Record, after: Record, old: Names, new: Names) -> None:
+    def __init__(
+        self, before: Record, after: Record, old: Names, new: Names, renamed: Mapping[str, str] = NOTHING
+    ) -> None:
         self._before, self._after, self._old, self._new = before, after, old, new
+        self._was = Meaning(before, (old.book, new.book), renamed)
+        self._is = Meaning(after, (new.book, old.book), renamed)
         self.edited: list[str] = []
         """Fields of which only the wording changed, or what is found where, in their order."""
         self.facts = list(self._facts())
@@ -41,20 +45,25 @@ class Comparison:
         told = list(self._after.told(self._before)) if not unread else []
         yield from (Fact(one.topic, one.text, next(iter(sorted(one.covers)), None)) for one in told)
         passed = unread.union(_ELSEWHERE, *(one.covers for one in told))
-        for attribute, info in type(self._after).model_fields.items():
-            name = info.alias or attribute
-            before, after = getattr(self._before, attribute), getattr(self._after, attribute)
-            if name in passed or before == after:
-                continue
+        was, now = values_of(self._before), values_of(self._after)
+        even_out_shorthand(was, now, self._was, self._is)
+        for name, after in now.items():
             spot = _Spot((name,), worded(name), name)
-            found = list(self._value(spot, before, after)) if name not in EDITORIAL else []
+            if name in passed or self._same(spot, was[name], after):
+                continue
+            found = list(self._value(spot, was[name], after)) if name not in EDITORIAL else []
             yield from found
             if not found and name not in self.edited:
                 self.edited.append(name)
 
+    def _same(self, spot: _Spot, before: Any, after: Any) -> bool:
+        return bool(before == after or self._was.of(before, spot.pattern) == self._is.of(after, spot.pattern))
+
     def _value(self, spot: _Spot, before: Any, after: Any) -> Iterator[Fact]:
-        if before == after:
+        if self._same(spot, before, after):
             return
+        if isinstance(before, list) != isinstance(after, list):
+            before, after = _listed(before), _listed(after)
         if isinstance(before, Part) and isinstance(after, Part):
             for attribute, info in type(after).model_fields.items():
                 yield from self._value(
@@ -69,7 +78,9 @@ class Comparison:
             yield from self._single(spot, before, after)
 
     def _parts(self, spot: _Spot, before: Sequence[Part], after: Sequence[Part]) -> Iterator[Fact]:
-        for was, now in pairs(before, after):
+        place = (*spot.pattern, ITEMS)
+        said = ([self._was.of(part, place) for part in before], [self._is.of(part, place) for part in after])
+        for was, now in pairs(before, after, *said):
             if was is None and now is not None:
                 yield self._came(spot.item(now, after[now]), after[now])
             elif now is None and was is not None:
@@ -95,10 +106,12 @@ class Comparison:
             return
         ref = _refs(type(self._after)).get(pattern)
         label = ref.says if ref and len(spot.route) == 1 else spot.label
-        for item in (Counter(map(str, after)) - Counter(map(str, before))).elements():
+        was = {self._was.of(item, pattern): str(item) for item in before}
+        now = {self._is.of(item, pattern): str(item) for item in after}
+        for item in (now[said] for said in now if said not in was):
             who = self._new.of(self._after, item, ref) if ref else item
             yield spot.fact("added", f"{label}: {who} added", None, item)
-        for item in (Counter(map(str, before)) - Counter(map(str, after))).elements():
+        for item in (was[said] for said in was if said not in now):
             who = self._old.of(self._before, item, ref) if ref else item
             yield spot.fact("removed", f"{label}: {who} removed", item, None)
 
@@ -151,6 +164,10 @@ class _Spot:
 
     def fact(self, change: str, said: str, before: str | None = None, after: str | None = None) -> Fact:
         return Fact(topic_of(self.noun, change), said, route_text(self.route), before, after)
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _brief(value: object) -> str:

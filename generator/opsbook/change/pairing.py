@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
 from opsbook.change.fact import key_of
 from opsbook.model.record import Part
@@ -16,9 +17,12 @@ _MOST = 40
 Pair = tuple[int | None, int | None]
 
 
-def pairs(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
-    """The items that belong together, by their places; None for one that came or went."""
-    found = dict(_by_equality(old, new))
+def pairs(old: Sequence[Part], new: Sequence[Part], was: Sequence[Any], now: Sequence[Any]) -> list[Pair]:
+    """The items that belong together, by their places; None for one that came or went.
+
+    ``was`` and ``now`` are what each of them says: those that say the same belong together.
+    """
+    found = dict(_by_equality(was, now))
     found |= _by_key(old, new, found)
     found |= _by_likeness(old, new, found)
     there = {after: before for before, after in found.items()}
@@ -27,7 +31,7 @@ def pairs(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
     ]
 
 
-def _by_equality(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[int, int]]:
+def _by_equality(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, int]]:
     free = list(range(len(new)))
     for place, part in enumerate(old):
         if (same := next((other for other in free if new[other] == part), None)) is not None:

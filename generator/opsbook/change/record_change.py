@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from opsbook.change.comparison import Comparison
 from opsbook.change.fact import Fact
 from opsbook.change.names import Names
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.meaning import NOTHING
 from opsbook.model.kind import REPLACED
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned
@@ -28,13 +29,13 @@ class RecordChange:
 def changes_between(old: Handbook, new: Handbook) -> list[RecordChange]:
     """Every record that differs between two states, in the handbook's order. Formatting makes no difference."""
     renamed = _renamed(old, new)
-    former = {before.key for before in renamed.values()}
+    former = {before.key: key for key, before in renamed.items()}
     found = []
     for record in new.book:
         before = renamed.get(record.key) or old.book.records.get(record.key)
         if before and _alike(before, record, old, new):
             continue
-        change = _changed(before, record, old, new) if before else _added(record, new)
+        change = _changed(before, record, old, new, former) if before else _added(record, new)
         if before is None or change.what == "renamed" or change.facts or change.edited:
             found.append(change)
     gone = (one for one in old.book if one.key not in new.book.records and one.key not in former)
@@ -42,9 +43,14 @@ def changes_between(old: Handbook, new: Handbook) -> list[RecordChange]:
     return sorted(found, key=lambda change: (change.record.kind.order, change.record.kind.name, change.record.key))
 
 
-def compared(before: Record, after: Record, old: Names, new: Names) -> tuple[list[Fact], list[str]]:
-    """What changed between two versions of a record, status included, and the fields of which only the text did."""
-    comparison = Comparison(before, after, old, new)
+def compared(
+    before: Record, after: Record, old: Names, new: Names, renamed: Mapping[str, str] = NOTHING
+) -> tuple[list[Fact], list[str]]:
+    """What changed between two versions of a record, status included, and the fields of which only the text did.
+
+    ``renamed`` gives the present keys of records that had another one.
+    """
+    comparison = Comparison(before, after, old, new, renamed)
     status = list(_status(before, after, old, new))
     return [*status, *comparison.facts], comparison.edited
 
@@ -55,8 +61,8 @@ def _alike(before: Record, after: Record, old: Handbook, new: Handbook) -> bool:
     return same and old.book.status(before) is new.book.status(after)
 
 
-def _changed(before: Record, record: Record, old: Handbook, new: Handbook) -> RecordChange:
-    facts, edited = compared(before, record, Names(old.book), Names(new.book))
+def _changed(before: Record, record: Record, old: Handbook, new: Handbook, renamed: Mapping[str, str]) -> RecordChange:
+    facts, edited = compared(before, record, Names(old.book), Names(new.book), renamed)
     told = {fact.field for fact in facts}
     facts += [fact for fact in _moved(before, record, old, new) if fact.field not in told]
     return RecordChange("renamed" if before.key != record.key else "changed", record, before, facts, edited)

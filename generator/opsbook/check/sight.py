@@ -133,6 +133,10 @@ class _Book(_Part):
         self._sight.see()
         return self._real.former_ids
 
+    def key_of(self, record: Record, name: str, ref: Any) -> Any:
+        self._sight.see()
+        return self._real.key_of(record, name, ref)
+
     def bearer(self, kind: str, name: str) -> Any:
         self._sight.see()
         return self._real.bearer(kind, name)

@@ -10,8 +10,11 @@ from typing import Any, NamedTuple
 from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.log import Commit
+from opsbook.graph.meaning import Meaning, Values, values_of
 from opsbook.model.record import Record
+from opsbook.model.validate import validate
 from opsbook.read import source
+from opsbook.read.document import Document
 
 _EVIDENCE = frozenset(
     ("reviews", "reviewed", "review_every", "approvals", "exercises", "walked", "access_reviews", "series")
@@ -25,8 +28,6 @@ ADMINISTRATIVE = frozenset(
     ("status", "owner", "deputy", "tags", "audience", "related", "links", "aliases", "recorded_on", "revisit_by")
 )
 """Fields that may change under a signature: who looks after a record, where it stands, how it is found."""
-
-Values = dict[str, Any]
 
 
 class Edit(NamedTuple):
@@ -65,21 +66,36 @@ def changed_since(
     edited = day < handbook.today and handbook.history.is_edited(record.path)
     if base is commits[0] and not edited:
         return None
-    versions = versions_since(record, base, handbook)
+    then = list(_read(record, _commits_since(record, base, handbook), handbook))
     if stated:
-        first = next((index for index, (_, values) in enumerate(versions) if stated(values)), len(versions))
-        versions = versions[first:]
-    former = handbook.book.former_ids
-    told = [_settled(substance(values, beside), former) for _, values in versions]
-    values = handbook.document(record).values
-    now = _settled(substance(values, beside), former)
-    if not told or told[0] == now:
+        then = then[next((index for index, (_, one) in enumerate(then) if stated(one.values)), len(then)) :]
+    document = handbook.document(record)
+    if not then or substance(then[0][1].values, beside) == substance(document.values, beside):
         return None
-    if edited and told[-1] != now and _evidence(versions[-1][1]) == _evidence(values):
-        return Edit(handbook.today, None, told[0], now)
-    changes = reversed(list(zip(pairwise(told), versions[1:], strict=True)))
+    meaning = Meaning(record, (handbook.book,))
+    present = _meant(record, document, meaning)
+    now, told = substance(present, beside), list(_told([one for _, one in then], record, meaning, beside))
+    if told[0] == now:
+        return None
+    if edited and told[-1] != now:
+        noted = _evidence(_meant(_version(record, then[-1][1]), then[-1][1], meaning))
+        if noted == _evidence(present):
+            return Edit(handbook.today, None, told[0], now)
+    changes = reversed(list(zip(pairwise(told), then[1:], strict=True)))
     last = next((commit for (old, new), (commit, _) in changes if old != new), None)
     return Edit(last.on, last.author, told[0], now) if last else None
+
+
+def _told(documents: list[Document], record: Record, meaning: Meaning, beside: frozenset[str]) -> Iterator[Values]:
+    """The substance of each version. What is written as in the version before is not worked out again."""
+    before: Values | None = None
+    told: Values = {}
+    for document in documents:
+        written = substance(document.values, beside)
+        if written != before:
+            told = substance(_meant(_version(record, document), document, meaning), beside)
+        before = written
+        yield told
 
 
 def first_difference(before: Any, after: Any) -> Route:
@@ -97,17 +113,33 @@ def first_difference(before: Any, after: Any) -> Route:
 
 def versions_since(record: Record, base: Commit | None, handbook: Handbook) -> list[tuple[Commit, Values]]:
     """What each commit since one (since the first, without one) made of a record, oldest first, as far as readable."""
+    read = _read(record, _commits_since(record, base, handbook), handbook)
+    return [(commit, document.values) for commit, document in read]
+
+
+def _commits_since(record: Record, base: Commit | None, handbook: Handbook) -> list[Commit]:
     commits = handbook.history.of(record.path)
-    since = commits[: commits.index(base) + 1] if base else commits
-    return list(_read(record, since[::-1], handbook))
+    return (commits[: commits.index(base) + 1] if base else commits)[::-1]
 
 
-def _read(record: Record, commits: list[Commit], handbook: Handbook) -> Iterator[tuple[Commit, Values]]:
+def _read(record: Record, commits: list[Commit], handbook: Handbook) -> Iterator[tuple[Commit, Document]]:
     for commit in commits:
         raw = handbook.history.content(record.path, commit)
         then = source.parse(raw, record.path.endswith(".md")) if raw is not None else None
         if then and then.readable:
-            yield commit, then.values
+            yield commit, then
+
+
+def _version(record: Record, document: Document) -> Record:
+    return validate(type(record), record.identity, document)[0]
+
+
+def _meant(version: Record, document: Document, meaning: Meaning) -> Values:
+    """What a version says, in the order of its file; of a field that is no good, what is written there."""
+    written = {name: value for name, value in document.values.items() if name in version.damaged}
+    read = {name: value for name, value in values_of(version).items() if name not in version.damaged}
+    said: Values = meaning.of(read | written)
+    return {name: said[name] for name in dict.fromkeys((*document.values, *said)) if name in said}
 
 
 def substance(values: Values, beside: frozenset[str] = frozenset()) -> Values:
@@ -118,20 +150,3 @@ def substance(values: Values, beside: frozenset[str] = frozenset()) -> Values:
 def _evidence(values: Values) -> Values:
     """What was noted about a record. Who notes something anew vouches for what stands in the file at that time."""
     return {name: value for name, value in values.items() if name in _EVIDENCE}
-
-
-def _settled(value: Any, former: dict[str, str]) -> Any:
-    """A value with the ids that records have today in place of those they had before, however it is written down."""
-    if isinstance(value, dict):
-        return {name: _settled(item, former) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_settled(item, former) for item in value]
-    if isinstance(value, bool):
-        return value
-    text = str(value)
-    return former[text] if text in former else _unwrapped(text)
-
-
-def _unwrapped(text: str) -> str:
-    """A text on one line, since paragraphs are wrapped now here, now there; but for code, of which each line counts."""
-    return text if "```" in text or "~~~" in text else " ".join(text.split())

@@ -119,6 +119,13 @@ class Book:
             return found.near if found.fault is faults.FORMER_ID else None
         return found
 
+    def key_of(self, record: Record, name: str, ref: Ref | None) -> str | None:
+        """The key of the record that a reference of some record means, also by a former id; None for none or several.
+
+        Without ``ref`` the name stands in prose.
+        """
+        return self._directory.known(record, name, ref)
+
     @cached_property
     def _superseded(self) -> dict[str, Record]:
         return {

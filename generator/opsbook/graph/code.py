@@ -32,6 +32,17 @@ def without_code(text: str) -> str:
     return _blanked(text, _quoted(text)) if "`" in text else text
 
 
+def code_in(text: str) -> list[tuple[int, int, bool]]:
+    """Where all code begins and ends, in order, and whether it is a block, of which each line counts."""
+    if "`" not in text and "~~~" not in text and not _BELOW_EMPTY.search(f"\n\n{text}"):
+        return []
+    fenced = list(_fenced(text))
+    text = _blanked(text, iter(fenced))
+    indented = [match.span("code") for match in _INDENTED.finditer(text)]
+    quoted = _quoted(_blanked(text, iter(indented)))
+    return sorted([*((*one, True) for one in (*fenced, *indented)), *((*one, False) for one in quoted)])
+
+
 def without_comments(text: str) -> str:
     """The text with spaces in place of the comments of HTML, which nobody is shown on a hand-written page."""
     return _blanked(text, (match.span() for match in _COMMENT.finditer(text))) if "<!--" in text else text

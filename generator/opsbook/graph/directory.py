@@ -69,6 +69,16 @@ class Directory:
         found = self._named.get(name) or self._former.get(name, [])
         return self.records[found[0]] if len(found) == 1 else None
 
+    def known(self, record: Record, name: str, ref: Ref | None) -> str | None:
+        """The key of the one record that a name may mean, also by a former id; in prose without ``ref``."""
+        prefix, colon, plain = name.rpartition(":")
+        for names in (self._named, self._former):
+            found = [key for key in names.get(plain, ()) if not colon or self._kind(key) == prefix]
+            found = [key for key in found if ref is None or self._fits(key, ref, record)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
     def resolve(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None) -> Record | BrokenLink:
         """The record that a reference names, or why it cannot be followed.
 

@@ -20,6 +20,11 @@ class ProseMark(Mark):
 
 
 @dataclass(frozen=True)
+class CodeMark(Mark):
+    """Marks text of which every character counts."""
+
+
+@dataclass(frozen=True)
 class UrlMark(Mark):
     """Marks an address, which must use a scheme that opsbook allows."""
 
@@ -61,6 +66,9 @@ def _listed(value: Any) -> Any:
 
 ONE_OR_SEVERAL = BeforeValidator(_listed)
 """Lets a list be written as its only item: ``uses: consent-store`` says as much as ``uses: [consent-store]``."""
+
+Code = Annotated[str, CodeMark()]
+"""A command to copy: shown as it is written."""
 
 Points = Annotated[list[Prose], BeforeValidator(_listed, json_schema_input_type=Prose | list[Prose])]
 """Prose in one or several points: a text, or a list of texts."""

@@ -2,9 +2,10 @@
 
 Editing is not reviewing: the review vouches for another text than the one that stands there now. What a file held on
 the day of the review is known from git; a file's first commit is its baseline, and a file that was renamed keeps its
-commits. What is not committed yet counts as well. Formatting, comments, the wrapping of paragraphs, the order of keys
-and the entries of reviews and approvals do not count, nor do `tags`, `related` and `aliases`, which only lead readers
-here. Without a whole git history the rule says nothing.
+commits. What is not committed yet counts as well. Formatting, comments, the wrapping of paragraphs, the order of keys,
+the same said in another way (`person:ana` for `ana`, a number in quotes, other bullets) and the entries of reviews and
+approvals do not count, nor do `tags`, `related` and `aliases`, which only lead readers here. Without a whole git
+history the rule says nothing.
 """
 
 from __future__ import annotations

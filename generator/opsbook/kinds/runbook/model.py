@@ -12,7 +12,7 @@ from opsbook.model.duration import Duration
 from opsbook.model.kind import Kind
 from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
-from opsbook.model.text import Line, PastDay, Points, Prose
+from opsbook.model.text import Code, Line, PastDay, Points, Prose
 from opsbook.model.traits import Owned, Reviewed, Step, Stepped, Urgent
 
 _WAIT = re.compile(r"(\d+)\s*(min|hour|h\b|day|week)", re.IGNORECASE)
@@ -47,7 +47,7 @@ class RunbookStep(Step):
     """The step in a few words."""
     do: Prose | None = None
     """What to do."""
-    run: str | None = None
+    run: Code | None = None
     """A command to copy."""
     expect: Prose | None = None
     """What you should see."""

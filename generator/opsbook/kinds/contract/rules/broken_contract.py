@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
-from opsbook.check.substance import Values, versions_since
+from opsbook.check.substance import versions_since
 from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.log import Commit
+from opsbook.graph.meaning import Values
 from opsbook.kinds.contract.model import Contract
 
 Fields = dict[str, dict[str, Any]]

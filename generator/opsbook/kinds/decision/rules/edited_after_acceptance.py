@@ -14,8 +14,9 @@ from datetime import date
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
-from opsbook.check.substance import ADMINISTRATIVE, Values, changed_since, first_difference
+from opsbook.check.substance import ADMINISTRATIVE, changed_since, first_difference
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.meaning import Values
 from opsbook.kinds.decision.model import Decision
 
 

@@ -38,8 +38,9 @@ from collections.abc import Iterator
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.standing import in_force
-from opsbook.check.substance import ADMINISTRATIVE, Values, changed_since
+from opsbook.check.substance import ADMINISTRATIVE, changed_since
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.meaning import Values
 from opsbook.kinds.policy.model import Policy
 from opsbook.model.version import version_number
 from opsbook.read.writing import inline
