@@ -377,13 +377,13 @@ def test_a_required_field_that_was_removed_is_found_at_the_fields(repository: Re
     assert [one.message for one in found] == [
         "required field amount was removed on 2026-08-01 by Maya Chen without a deprecation period"
     ]
-    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:4:3 CON001"]
+    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:3:1 CON001"]
 
 
 def test_a_broken_contract_is_found_beside_a_field_that_cannot_be_read(repository: Repository) -> None:
     repository.commit("2026-04-01", {**CONSUMER, CONTRACT_FILE: CONTRACT})
     repository.commit("2026-08-01", {CONTRACT_FILE: CONTRACT.replace(AMOUNT, "") + "version: 1.10\n"})
-    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:4:3 CON001"]
+    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:3:1 CON001"]
 
 
 def test_a_required_field_that_was_retyped_is_found_at_its_type(repository: Repository) -> None:
@@ -433,7 +433,7 @@ def test_a_field_that_came_back_is_in_order(repository: Repository) -> None:
 def test_a_removal_is_found_before_it_is_committed(repository: Repository) -> None:
     repository.commit("2026-04-01", {**CONSUMER, CONTRACT_FILE: CONTRACT})
     handbooks.write(repository.folder, {CONTRACT_FILE: CONTRACT.replace(AMOUNT, "")})
-    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:4:3 CON001"]
+    assert places(repository, "CON001") == [f"{CONTRACT_FILE}:3:1 CON001"]
 
 
 # Where history is not known

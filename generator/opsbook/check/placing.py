@@ -24,7 +24,10 @@ def placed(rule: Rule, finding: Finding, record: Record, handbook: Handbook) -> 
     if record.damaged and ("*" in record.damaged or _unread(rule, route, record)):
         return
     document = handbook.document(record)
-    span = document.span(route) if finding.token is None else document.span_of(route, finding.token, finding.nth)
+    if finding.token is not None:
+        span = document.span_of(route, finding.token, finding.nth)
+    else:
+        span = document.key_span(route) if finding.at_key else document.span(route)
     yield Diagnostic(
         code=rule.code,
         slug=rule.fault.slug,

@@ -34,6 +34,8 @@ class Finding:
     token: str | None = None
     nth: int = 0
     fix: Fix | None = None
+    at_key: bool = False
+    """Whether it is about the field as such, so that it stands at the name and not at what follows it."""
 
 
 Check = Callable[[Any, Handbook, Options], Iterator[Finding]]

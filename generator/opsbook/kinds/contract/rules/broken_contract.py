@@ -56,7 +56,8 @@ def broken_contract(contract: Contract, handbook: Handbook, options: Options) ->
         advice = f"{who(contract, handbook)} {mend} {whom}."
         how = f", though it was promised until {breach.until}" if breach.until else " without a deprecation period"
         message = f"required field {name} {breach.what}{when}{how}"
-        yield Finding(message, advice, _route(contract, name))
+        route = _route(contract, name)
+        yield Finding(message, advice, route, at_key=len(route) == 1)
 
 
 def _breaches(versions: list[tuple[Commit | None, Fields]], today: date) -> dict[str, Breach]:
