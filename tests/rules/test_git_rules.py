@@ -326,6 +326,45 @@ def test_what_may_change_after_acceptance(repository: Repository, old: str, new:
     assert places(repository, "DEC004") == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("deciders: [steering]\n", ""),
+        ("decided_on: 2026-05-10\n", ""),
+        ("chosen: One store\n", "chosen: One store\nconsequences: {good: []}\n"),
+        ("  - title: Copies\n", ""),
+        ("options:\n  - title: One store\n    cons: [Sending depends on it.]\n  - title: Copies\n", ""),
+    ],
+    ids=["deciders", "day", "consequences", "another option", "options"],
+)
+def test_what_other_rules_ask_for_may_be_added_once(repository: Repository, old: str, new: str) -> None:
+    whole = DECISION + "consequences: {good: [One answer.]}\n"
+    accepted = DECISION.replace(old, new) if "consequences" in new else whole.replace(old, new)
+    repository.commit("2026-05-12", {**PEOPLE, DECISION_FILE: accepted})
+    repository.commit("2026-08-01", {DECISION_FILE: whole})
+    assert places(repository, "DEC004") == []
+    repository.commit("2026-09-01", {DECISION_FILE: whole.replace("chosen: One store", "chosen: Copies")})
+    assert len(places(repository, "DEC004")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "last"),
+    [
+        ("", "deciders: [steering]\n", "deciders: [maya-chen]\n"),
+        ("", "deciders: [steering]\n", ""),
+        ("options: [{title: A}]\n", "options: [{title: B}, {title: C}]\n", ""),
+        ("", "options: [{title: A}, {title: B}]\n", "options: [{title: A}, {title: C}]\n"),
+        ("consequences: {good: [A]}\n", "consequences: {good: [B]}\n", ""),
+    ],
+)
+def test_what_was_added_may_not_change_again(repository: Repository, first: str, later: str, last: str) -> None:
+    accepted = "title: One consent store\nstatus: accepted\nowner: maya-chen\n"
+    repository.commit("2026-05-12", {**PEOPLE, DECISION_FILE: accepted + first})
+    repository.commit("2026-08-01", {DECISION_FILE: accepted + later})
+    repository.commit("2026-09-01", {DECISION_FILE: accepted + last})
+    assert len(places(repository, "DEC004")) == 1
+
+
 def test_a_proposal_may_change_until_it_is_accepted(repository: Repository) -> None:
     proposal = DECISION.replace("status: accepted", "status: proposed").replace("decided_on: 2026-05-10\n", "")
     repository.commit("2026-04-01", {**PEOPLE, DECISION_FILE: proposal.replace("chosen: One store\n", "")})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from opsbook.check.filled import NO_FIELDS, as_filled
 from opsbook.diagnostic import Route
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.log import Commit
@@ -53,11 +54,13 @@ def changed_since(
     handbook: Handbook,
     beside: frozenset[str] = frozenset(),
     stated: Callable[[Values], bool] | None = None,
+    fills: Mapping[str, int] = NO_FIELDS,
 ) -> Edit | None:
     """How a record's substance differs from what stood on a day.
 
     None when nothing changed, and when git does not know. A file's first commit is its baseline where it is later; with
-    ``stated``, so is the first commit in which that holds. ``beside`` are fields that do not count.
+    ``stated``, so is the first commit in which that holds. ``beside`` are fields that do not count, ``fills``
+    those that count from when they are first filled: see ``as_filled``.
     """
     commits = handbook.history.of(record.path)
     base = handbook.history.in_force(record.path, day)
@@ -74,7 +77,9 @@ def changed_since(
         return None
     meaning = Meaning(record, (handbook.book,))
     present = _meant(record, document, meaning)
-    now, told = substance(present, beside), list(_told([one for _, one in then], record, meaning, beside))
+    *told, now = as_filled(
+        [*_told([one for _, one in then], record, meaning, beside), substance(present, beside)], fills
+    )
     if told[0] == now:
         return None
     if edited and told[-1] != now:

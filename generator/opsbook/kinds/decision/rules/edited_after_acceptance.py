@@ -2,7 +2,8 @@
 
 People acted on the text that was accepted. Once accepted, a decision changes only in its status; a new insight is a
 new decision that supersedes it. What the file held on the day of the decision, or when git first saw it accepted, is
-the baseline. Formatting does not count, nor does a new owner, backup, tag, link or day to look again. Without a whole
+the baseline. Formatting does not count, nor does a new owner, backup, tag, link or day to look again, nor that somebody adds who
+decided, on which day, what else was considered and what follows, where that was not told before. Without a whole
 git history the rule says nothing.
 """
 
@@ -19,6 +20,9 @@ from opsbook.graph.handbook import Handbook
 from opsbook.graph.meaning import Values
 from opsbook.kinds.decision.model import Decision
 
+_ASKED = {"deciders": 1, "decided_on": 1, "recorded_on": 1, "options": 2, "consequences": 1}
+"""Fields that other rules ask for, and how many entries: who adds these later changes nothing that was accepted."""
+
 
 @rule("DEC004", on=Decision)
 def edited_after_acceptance(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
@@ -26,7 +30,7 @@ def edited_after_acceptance(decision: Decision, handbook: Handbook, options: Opt
         return
     accepted = decision.decided_on or decision.recorded_on or date.min
     beside = ADMINISTRATIVE | {"informed"} | decision.damaged
-    if edit := changed_since(decision, accepted, handbook, beside, _accepted):
+    if edit := changed_since(decision, accepted, handbook, beside, _accepted, _ASKED):
         message = f"{edit.told}, after this decision was accepted"
         newer = f"a new decision with supersedes: [{decision.id}]"
         advice = f"{who(decision, handbook)} undoes the edit; where the old text no longer holds, {newer} replaces it."

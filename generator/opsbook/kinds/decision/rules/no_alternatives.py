@@ -47,7 +47,7 @@ def no_alternatives(decision: Decision, handbook: Handbook, options: Options) ->
     if len(decision.options) > 1 or not in_force(decision, handbook):
         return
     if not any(_WAYS.search(anchor) for anchor in heading.anchors(decision.body or "")):
-        message, adds = "no options are told", "options: and below it a line - title: … for each"
+        message, adds = "no options are told", "options: and below it a line - title: … for the chosen and each other"
         if decision.options:
             message, adds = "only one option was considered", "to options: - title: … for each other"
         advice = f"{who(decision, handbook)} adds {adds} way that was considered."
