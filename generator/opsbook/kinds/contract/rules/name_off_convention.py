@@ -3,7 +3,8 @@
 One odd name costs every consumer a look-up and a mistake. The convention is what `naming` says: snake_case (or
 underscores), camelCase, PascalCase, kebab-case or UPPER_CASE. Where it names none, it is the style of at least three
 fields and more than three quarters of those that show a style. Letters in capitals that it excepts, as in
-"snake_case, but ID stays in capitals", may stand in any name.
+"snake_case, but ID stays in capitals", may stand in any name. A field of which it says why it is different, as in "paidAt
+comes from the till", is in order.
 
 Fails:
 
@@ -72,10 +73,14 @@ def name_off_convention(contract: Contract, handbook: Handbook, options: Options
     styles = _stated(contract.naming or "") or _usual([field.name for field in contract.fields_])
     excepted = _excepted(contract.naming or "")
     for index, field in enumerate(contract.fields_):
+        if _is_told(field.name, contract.naming or ""):
+            continue
         name = excepted.sub("", field.name) if excepted else field.name
         if styles and name and not any(_fits(name, style) for style in styles):
             wanted = " or ".join(styles)
-            advice = f"{who(contract, handbook)} announces a new name, or says in naming: why this one is different."
+            advice = (
+                f"{who(contract, handbook)} announces a new name, or says in naming: why {field.name} is different."
+            )
             yield Finding(f"{field.name} is not {wanted}", advice, ("schema", index, "name"))
 
 
@@ -94,6 +99,17 @@ def _excepted(naming: str) -> re.Pattern[str] | None:
     """What finds the abbreviations in names that a text lets stand in capitals."""
     found = set(_CAPITALS.findall(naming)) if _EXCEPTS.search(naming) else ()
     return re.compile("|".join(sorted(found, key=len, reverse=True))) if found else None
+
+
+def _is_told(name: str, naming: str) -> bool:
+    """Whether a text speaks of a field, and not in order to refuse its name.
+
+    A name that may be a plain word must stand beside a word such as "except".
+    """
+    if re.fullmatch(r"[A-Z]?[a-z]+", name) and not _EXCEPTS.search(naming):
+        return False
+    found = re.finditer(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", naming)
+    return any(not _REFUSED.search(naming[: match.start()]) for match in found)
 
 
 def _usual(names: list[str]) -> list[str]:
