@@ -150,6 +150,9 @@ from opsbook.check.rule import Finding, Gathered, Options, rule_of_all
 from opsbook.graph.handbook import Handbook
 from opsbook.model.traits import Reviewed
 
+_NAMED = 20
+"""So many are named at the most: a note is wanted in each of them."""
+
 
 def _silent_reviews(record: Reviewed, handbook: Handbook) -> list[tuple[int, int, str]]:
     """The reviews of a record without a note: place in the list, day counted from the year 1, reviewer's id.
@@ -176,7 +179,7 @@ def bulk_review(reviews: Gathered, handbook: Handbook, options: Options) -> Iter
     for (day, who), batch in sorted(one for one in batches.items() if len(one[1]) >= options["limit"]):
         found = sorted(((handbook.book.records[key], index) for key, index in batch), key=lambda one: one[0].path)
         first, index = found[0]
-        on, names = date.fromordinal(day), some([record for record, _ in found])
+        on, names = date.fromordinal(day), some([record for record, _ in found], _NAMED)
         if any(place == -1 for _, place in found):  # who the owner was on that day is not known
             message = f"{len(batch)} records of {who} are marked as reviewed on {on} without a note on any"
             each = f"write each of these as reviews: - {{on: {on}, by: {who}, note: what-was-looked-at}}"
