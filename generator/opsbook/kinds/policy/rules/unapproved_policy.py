@@ -46,4 +46,5 @@ def unapproved_policy(policy: Policy, handbook: Handbook, options: Options) -> I
             f"{who(policy, handbook)} asks for approval, then adds approvals: and below it a line"
             f" - {{by: who-agreed, on: {handbook.today}{version}}}, or sets status: draft."
         )
-        yield Finding("this policy is in force and nobody has approved it", advice, ("approvals",))
+        stands = "is in force" if policy.status else "counts as in force, as it has no status,"
+        yield Finding(f"this policy {stands} and nobody has approved it", advice, ("approvals",))
