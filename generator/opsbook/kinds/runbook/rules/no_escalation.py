@@ -42,7 +42,6 @@ def no_escalation(runbook: Runbook, handbook: Handbook, options: Options) -> Ite
     if not runbook.escalation and in_force(runbook, handbook):
         if any(_CALLED.search(anchor) for anchor in heading.anchors(runbook.body or "")):
             return
-        advice = (
-            f"{who(runbook, handbook)} adds escalation: and below it a line - {{after: 30 minutes, to: whom-to-call}}."
-        )
+        line = "- {after: 30 minutes, to: whom-to-call, via: number-or-channel}"
+        advice = f"{who(runbook, handbook)} adds escalation: and below it a line {line}."
         yield Finding("nothing says whom to call when this runbook does not help", advice, ("escalation",))
