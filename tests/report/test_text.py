@@ -39,6 +39,18 @@ def test_of_a_long_line_the_faulty_part_is_shown() -> None:
     assert len(line) < 180
 
 
+def test_a_message_that_begins_with_somebodys_id_or_the_name_in_a_link_keeps_its_small_letters() -> None:
+    files = {
+        "data/people/ana.yml": "title: Ana\n",
+        "data/terms/sound.yml": "title: Sound\n",
+        "data/metrics/sound.yml": "title: Sound\nbody: See [[sound|how loud]].\n",
+        **{f"data/capabilities/c{n}.yml": f"title: C{n}\nowner: ana\n" for n in range(31)},
+    }
+    shown = text.render(report_of(files))
+    assert "\n  sound is the id of 2 records.\n" in shown
+    assert "\n  ana answers for 31 records alone" in shown
+
+
 @pytest.mark.parametrize(
     ("message", "shown"),
     [

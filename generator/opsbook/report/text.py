@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,6 +11,9 @@ from opsbook.report.colour import BOLD, QUIET, SEVERITIES, paint
 from opsbook.report.redaction import shown_line
 from opsbook.report.report import Report, printable
 
+_LINK = re.compile(r"\[\[([^]|#]+)")
+_ACTING = ("person", "team", "role")
+"""The kinds of which messages call a record by its id first."""
 _WIDEST = 160
 _BEFORE = 100
 """How much of a long line is shown before what is wrong in it."""
@@ -63,16 +67,18 @@ def _frame(one: Diagnostic, report: Report) -> Iterator[str]:
         shown, mark = _window(one, line)
         yield f"  {paint(number, QUIET, colour)} {shown}"
         yield f"  {paint('|'.rjust(len(number)), QUIET, colour)} {paint(mark, tint, colour)}"
-    yield f"  {printable(_sentence(one, line))}."
+    yield f"  {printable(_sentence(one, line, report))}."
     if one.help:
         yield f"  {printable(one.help)}"
 
 
-def _sentence(one: Diagnostic, line: str) -> str:
+def _sentence(one: Diagnostic, line: str, report: Report) -> str:
     """The message with a capital letter, unless it begins with an id, the marked text or the name of the field."""
     first = one.message.partition(" ")[0].rstrip(",:;")
-    marked = line[one.span.column - 1 : one.span.end_column - 1].rpartition(" ")[2]
-    named = first in (marked, *(one.field or "").replace("[", ".").split("."))
+    marked = line[one.span.column - 1 : one.span.end_column - 1]
+    link = _LINK.match(marked)
+    named = first in (marked.rpartition(" ")[2], link and link[1], *(one.field or "").replace("[", ".").split("."))
+    named = named or any(f"{kind}:{first}" in report.handbook.book.records for kind in _ACTING)
     return one.message if named or not first.isalpha() else one.message[:1].upper() + one.message[1:]
 
 
