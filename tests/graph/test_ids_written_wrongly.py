@@ -81,8 +81,8 @@ def test_a_record_called_by_its_file_is_known(handbook: WriteHandbook, written: 
 @pytest.mark.parametrize(
     ("written", "advice"),
     [
-        ("zoltan", ". If it is missing, add it in a file zoltan.yml."),
-        ("person:zoltan", ". If it is missing, add it in a file zoltan.yml."),
+        ("zoltan", ". If it is missing, add it as zoltan.yml in data/people/, data/teams/ or data/roles/."),
+        ("person:zoltan", ". If it is missing, add it in a file data/people/zoltan.yml."),
         ("Zoltan Q.", "."),
     ],
 )
@@ -156,3 +156,56 @@ def test_an_address_of_a_file_that_is_a_record_leads_to_it(handbook: WriteHandbo
     }
     (one,) = [one for one in handbook(files).diagnostics if one.code == "REF001"]
     assert one.help == "Did you mean lead?"
+
+
+AMBIGUOUS = {"data/teams/sound.yml": "title: Sound\n", "data/metrics/sound.yml": "title: How loud it is\n"}
+
+
+@pytest.mark.parametrize(
+    ("field", "advice"),
+    [
+        ("related: [soun]", "Did you mean metric:sound or team:sound?"),
+        ("related: [team:soun]", "Did you mean team:sound?"),
+        ("owner: soun", "Did you mean sound?"),
+        ("owner: team:soun", "Did you mean team:sound?"),
+        ("body: See [[soun]]", "Did you mean metric:sound or team:sound?"),
+        ("body: See [[metric:soun]]", "Did you mean metric:sound?"),
+    ],
+)
+def test_what_was_meant_is_named_so_that_it_can_be_followed(handbook: WriteHandbook, field: str, advice: str) -> None:
+    found = handbook({**AMBIGUOUS, "data/metrics/m.yml": f"title: A\n{field}\n"}).diagnostics
+    (one,) = [one for one in found if one.code in ("REF001", "REF008")]
+    assert one.help == advice
+    for written in advice.removeprefix("Did you mean ").rstrip("?").split(" or "):
+        mended = field.replace("metric:soun", "soun").replace("team:soun", "soun").replace("soun", written)
+        again = handbook({**AMBIGUOUS, "data/metrics/m.yml": f"title: A\n{mended}\n"}).diagnostics
+        assert not [one for one in again if one.code.startswith("REF00") and one.code != "REF006"]
+
+
+@pytest.mark.parametrize("written", ["index", "page:index", "README", "index.md"])
+def test_the_first_page_is_called_home(handbook: WriteHandbook, written: str) -> None:
+    files = {
+        "handbook/index.md": "# Welcome\n",
+        "data/metrics/m.yml": f"title: A\nbody: See [[{written}]]\n",
+        "mkdocs.yml": "site_name: T\ndocs_dir: handbook\nplugins: [opsbook]\n",
+    }
+    (one,) = [one for one in handbook(files).diagnostics if one.code == "REF008"]
+    assert one.help == ("Did you mean page:home?" if ":" in written else "Did you mean home?")
+
+
+@pytest.mark.parametrize(
+    ("field", "advice"),
+    [
+        ("see [[no-such-rule]]", "add it as no-such-rule.yml in the folder of its kind, such as data/policies/."),
+        ("see [[policy:no-such-rule]]", "add it in a file data/policies/no-such-rule.yml."),
+    ],
+)
+def test_a_link_in_prose_to_what_is_missing_says_where_it_would_be_written(
+    handbook: WriteHandbook, field: str, advice: str
+) -> None:
+    (one,) = [
+        one
+        for one in handbook({"data/metrics/m.yml": f"title: A\nbody: {field}\n"}).diagnostics
+        if one.code == "REF008"
+    ]
+    assert one.help.endswith(advice)

@@ -35,7 +35,7 @@ CHANGES: dict[str, dict[str, Any]] = {
 def test_it_is_the_book_of_all_records(book: Book, change: dict[str, Any]) -> None:
     for record in book:
         version = record.model_copy(update=change).placed(record.identity, record.damaged)
-        anew = Book(Records(version if one is record else one for one in book))
+        anew = Book(Records((version if one is record else one for one in book), book.records.folders))
         assert told(book.with_record(version), version) == told(anew, version)
 
 

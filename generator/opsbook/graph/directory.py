@@ -9,6 +9,7 @@ from functools import cached_property
 
 from opsbook import faults
 from opsbook.diagnostic import Fix, Route
+from opsbook.graph.absent import addition
 from opsbook.graph.link import BrokenLink
 from opsbook.graph.nearest import Names
 from opsbook.graph.place import Places, Published
@@ -21,6 +22,8 @@ from opsbook.read.identifier import suggested_id, valid_id
 _BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+(?:and\s+|or\s+)?")
 _FILE = re.compile(r"(?:\S*[/\\])?([a-z0-9-]+)\.(?:yml|yaml|md)")
 """A record called by its file, as in ``people/maya-chen.yml``."""
+_HOME = ("index", "readme")
+"""The files of which the page has the id home."""
 _ADDRESS = re.compile(r"https?://\S+")
 _REACHED = ("email", "chat", "channel")
 """The fields by which people call somebody who has an id."""
@@ -119,17 +122,21 @@ class Directory:
             return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
         kinds = _kinds(ref, record)
         inside = self._in_folder(plain)
-        near = self._nearest(inside or plain, kinds)
+        stated = (
+            (prefix,) if prefix and (prefix in kinds or (ANY in kinds and prefix in self.records.folders)) else kinds
+        )
+        near = self._nearest(inside or plain, stated) or self._nearest(inside or plain, kinds)
         near = None if near is record else near
+        better = self._called(near, ref, record, near.kind.name == prefix) if near else []
         fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
         what = "record" if ANY in kinds else _wanted(kinds)
         advice = (
-            f"Did you mean {near.id}?"
+            f"Did you mean {' or '.join(better)}?"
             if near
-            else f"Write the id of a {what} that exists: its file's name without the ending{self._or_added(plain)}."
+            else f"Write the id of a {what} that exists: its file's name without the ending{self._or_added(plain, stated)}."
         )
         absent = plain
-        mend = Fix(route, near.id, f"Write {near.id}", guess=True) if near and not wiki else None
+        mend = Fix(route, better[0], f"Write {better[0]}", guess=True) if len(better) == 1 and not wiki else None
         message = f"there is no {what} {name}" if name else "there is no id here"
         if name.lower() in _PLACEHOLDERS:
             message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."
@@ -159,13 +166,22 @@ class Directory:
         listed = known == parts or (re.search(r"[,;/&+]", name) and all(map(valid_id, parts)))
         return known[0] if known and len(parts) > 1 and listed else None
 
-    def _or_added(self, name: str) -> str:
+    def _called(self, near: Record, ref: Ref, record: Record, in_full: bool) -> list[str]:
+        """What to write for a record: its id, or where others that would do have it too, the keys of all."""
+        alike = [key for key in self._named[near.id] if self._fits(key, ref, record)]
+        if in_full:
+            return [near.key]
+        return alike if len(alike) > 1 else [near.id]
+
+    def _or_added(self, name: str, kinds: tuple[str, ...]) -> str:
         """The other way to mend a reference to a record that does not exist, where the name may be an id."""
         may_be = valid_id(name) and name not in self._misplaced
-        return f". If it is missing, add it in a file {name}.yml" if may_be else ""
+        return f". If it is missing, {addition(name, kinds, self.records.folders)}" if may_be else ""
 
     def _nearest(self, name: str, kinds: tuple[str, ...]) -> Record | None:
         name = _FILE.sub(r"\1", name)
+        if name.lower() in _HOME and "page:home" in self.records and {"page", ANY} & {*kinds}:
+            return self.records["page:home"]
         if kinds not in self._like:
             identities, records = self.records.identities, self.records
             self._like[kinds] = _Likeness(

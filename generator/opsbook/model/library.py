@@ -128,6 +128,8 @@ def load(
     """Read every record below ``data_dir`` and every page. ``shown_as`` is the folder's name in findings."""
     library = Library()
     plurals = {model.kind.plural: model for model in kinds.values() if model.kind.name != "page"}
+    inside = f"{shown_as}/" if shown_as else ""
+    library.records.folders = {model.kind.name: f"{inside}{plural}" for plural, model in plurals.items()}
     files, library.diagnostics = folder.find(data_dir, shown_as, list(plurals))
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
     if not library.complete:

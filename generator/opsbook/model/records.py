@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Self
 
 from opsbook.model.identity import Identity
@@ -13,7 +14,7 @@ from opsbook.read.on_demand import OnDemand
 class Records(OnDemand[Record]):
     """Records by key, in handbook order."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(self, records: Iterable[Record] = (), folders: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__()
         self.models: dict[str, type[Record]] = {}
         """The kind of each."""
@@ -22,6 +23,8 @@ class Records(OnDemand[Record]):
         """The former ids of those that have any."""
         self.damaged: dict[str, frozenset[str]] = {}
         """What could not be read, of those of which something could not."""
+        self.folders = folders
+        """The folder of each kind, also of those of which there are no records."""
         for record in records:
             self.put(record.key, record)
 
@@ -59,6 +62,7 @@ class Records(OnDemand[Record]):
         found._copied_from(self)
         found.models, found.identities = dict(self.models), dict(self.identities)
         found.aliases, found.damaged = dict(self.aliases), dict(self.damaged)
+        found.folders = self.folders
         found.aliases.pop(record.key, None)
         found.damaged.pop(record.key, None)
         found.put(record.key, record)
