@@ -127,16 +127,16 @@ class Directory:
         )
         near = self._nearest(inside or plain, stated) or self._nearest(inside or plain, kinds)
         near = None if near is record else near
-        better = self._called(near, ref, record, near.kind.name == prefix) if near else []
+        names = self._called(near, ref, record, near.kind.name == prefix) if near else []
         fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
-        what = "record" if ANY in kinds else _wanted(kinds)
+        what, added = "record" if ANY in kinds else _wanted(kinds), self._or_added(plain, stated)
         advice = (
-            f"Did you mean {' or '.join(better)}?"
+            f"Did you mean {' or '.join(names)}?"
             if near
-            else f"Write the id of a {what} that exists: its file's name without the ending{self._or_added(plain, stated)}."
+            else f"Write the id of a {what} that exists: its file's name without the ending{added}."
         )
         absent = plain
-        mend = Fix(route, better[0], f"Write {better[0]}", guess=True) if len(better) == 1 and not wiki else None
+        mend = Fix(route, names[0], f"Write {names[0]}", guess=True) if len(names) == 1 and not wiki else None
         message = f"there is no {what} {name}" if name else "there is no id here"
         if name.lower() in _PLACEHOLDERS:
             message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."

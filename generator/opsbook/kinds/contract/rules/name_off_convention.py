@@ -3,8 +3,8 @@
 One odd name costs every consumer a look-up and a mistake. The convention is what `naming` says: snake_case (or
 underscores), camelCase, PascalCase, kebab-case or UPPER_CASE. Where it names none, it is the style of at least three
 fields and more than three quarters of those that show a style. Letters in capitals that it excepts, as in
-"snake_case, but ID stays in capitals", may stand in any name. A field of which it says why it is different, as in "paidAt
-comes from the till", is in order.
+"snake_case, but ID stays in capitals", may stand in any name. A field of which it says why it is different, as in
+"paidAt comes from the till", is in order.
 
 Fails:
 

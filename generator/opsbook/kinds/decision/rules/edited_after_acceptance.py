@@ -2,9 +2,9 @@
 
 People acted on the text that was accepted. Once accepted, a decision changes only in its status; a new insight is a
 new decision that supersedes it. What the file held on the day of the decision, or when git first saw it accepted, is
-the baseline. Formatting does not count, nor does a new owner, backup, tag, link or day to look again, nor that somebody adds who
-decided, on which day, what else was considered and what follows, where that was not told before. Without a whole
-git history the rule says nothing.
+the baseline. Formatting does not count, nor does a new owner, backup, tag, link or day to look again, nor that somebody
+adds who decided, on which day, what else was considered and what follows, where that was not told before. Without a
+whole git history the rule says nothing.
 """
 
 from __future__ import annotations
