@@ -28,7 +28,10 @@ def test_an_escalation_is_asked_for_with_the_way_to_reach_somebody(handbook: Wri
 
 @pytest.mark.parametrize(
     ("options", "wanted"),
-    [("", "for the chosen and each other way"), ("options: [{title: A}]\n", "adds to options: - title: … for each other way")],
+    [
+        ("", "for the chosen and each other way"),
+        ("options: [{title: A}]\n", "adds to options: - title: … for each other way"),
+    ],
 )
 def test_all_ways_are_asked_for_at_once(handbook: WriteHandbook, options: str, wanted: str) -> None:
     text = f"title: One store\nstatus: accepted\n{options}"
