@@ -14,7 +14,7 @@ from opsbook.model.shape import marked
 from opsbook.read import source
 from tests.handbooks import KINDS, WriteHandbook, in_memory, places
 from tests.rules.clean_handbook import FILES
-from tests.rules.test_examples import GIT_RULES, RULES
+from tests.rules.test_examples import RULES
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,9 @@ LAG, RATE, ONE_STORE, MAIL_RISK = (
 REQUIREMENTS = FILES[_path(CONSENT)].partition("requirements:\n")[2].partition("lawful_basis")[0]
 SLOS = FILES[_path(STORE)].partition("slos:\n")[2].partition("depends_on")[0]
 DETECTION = "detection:\n  query: select count(*) from saves where saved_at > now() - interval '1 hour'\n"
+
+GIT_RULES = {"REV007", "DEC004", "CON001"}
+"""What these find needs a git history: test_git_rules.py has it."""
 
 FAULTS = [
     fault("POL001", CONSENT, "purpose: People decide who may write to them, and we keep our word.\n"),

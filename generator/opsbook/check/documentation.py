@@ -6,16 +6,22 @@ import re
 from dataclasses import dataclass
 
 _EXAMPLE = re.compile(r"^(Fails|Passes):\s*\n+```yaml\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"^# (\S+/\S.*\.\w+)[ \t]*$", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+/\S.*?\.\w+)(?:, committed on (\d{4}-\d\d-\d\d))?[ \t]*$", re.MULTILINE)
 _OPTION = re.compile(r"Option\s+`(\w+)`:\s+(.*?\.)(?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleFile:
-    """One file of an example handbook."""
+    """One file of an example handbook; with ``on`` as it was committed on a day, each in the order of the days."""
 
     path: str
     yaml: str
+    on: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """The path, and the day of its commit."""
+        return f"{self.path}, committed on {self.on}" if self.on else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +48,5 @@ def documentation(docstring: str) -> Documentation:
 def files(example: str) -> list[ExampleFile]:
     """The files of an example: each begins with a comment that names its path."""
     parts = _FILE.split(example)[1:]
-    return [ExampleFile(path, text.strip("\n") + "\n") for path, text in zip(parts[::2], parts[1::2], strict=True)]
+    told = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    return [ExampleFile(path, text.strip("\n") + "\n", on) for path, on, text in told]

@@ -95,7 +95,7 @@ def _examples(files: list[ExampleFile]) -> list[ExampleFile]:
     """The files of an example, each by itself; many of them in one piece."""
     if len(files) <= _FEW:
         return files
-    together = "\n".join(f"# {file.path}\n{file.yaml}" for file in files)
+    together = "\n".join(f"# {file.heading}\n{file.yaml}" for file in files)
     return [ExampleFile(f"{len(files)} files", together)]
 
 

@@ -6,6 +6,41 @@ commits. What is not committed yet counts as well. Formatting, comments, the wra
 the same said in another way (`person:ana` for `ana`, a number in quotes, other bullets) and the entries of reviews and
 approvals do not count, nor do `tags`, `related` and `aliases`, which only lead readers here. Without a whole git
 history the rule says nothing.
+
+Fails:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/metrics/opt-in-rate.yml, committed on 2026-05-01
+title: Opt-in rate
+formula: People who said yes, of those who were asked.
+reviews:
+  - {on: 2026-05-01, by: maya-chen}
+# data/metrics/opt-in-rate.yml, committed on 2026-08-01
+title: Opt-in rate
+formula: People who said yes, of those who saw the question.
+reviews:
+  - {on: 2026-05-01, by: maya-chen}
+```
+
+Passes:
+
+```yaml
+# data/people/maya-chen.yml
+title: Maya Chen
+# data/metrics/opt-in-rate.yml, committed on 2026-05-01
+title: Opt-in rate
+formula: People who said yes, of those who were asked.
+reviews:
+  - {on: 2026-05-01, by: maya-chen}
+# data/metrics/opt-in-rate.yml, committed on 2026-08-01
+title: Opt-in rate
+formula: People who said yes, of those who saw the question.
+reviews:
+  - {on: 2026-05-01, by: maya-chen}
+  - {on: 2026-08-01, by: maya-chen, outcome: changed}
+```
 """
 
 from __future__ import annotations

@@ -4,6 +4,34 @@ A required field was removed or got another type, and the contract as committed 
 deprecated, or promised it until a day that has not come. The whole git history of the file is looked at, from its first
 commit on and draft versions left out; a field that is back as it was is in order. Without a whole git history the rule
 says nothing.
+
+Fails:
+
+```yaml
+# data/contracts/orders.yml, committed on 2026-05-01
+title: Orders
+schema:
+  - {name: order_id, type: string, required: true}
+  - {name: paid_at, type: timestamp, required: true}
+# data/contracts/orders.yml, committed on 2026-08-01
+title: Orders
+schema:
+  - {name: order_id, type: string, required: true}
+```
+
+Passes:
+
+```yaml
+# data/contracts/orders.yml, committed on 2026-05-01
+title: Orders
+schema:
+  - {name: order_id, type: string, required: true}
+  - {name: paid_at, type: timestamp, required: true, deprecated_on: 2026-05-01, removed_on: 2026-07-31}
+# data/contracts/orders.yml, committed on 2026-08-01
+title: Orders
+schema:
+  - {name: order_id, type: string, required: true}
+```
 """
 
 from __future__ import annotations

@@ -5,6 +5,37 @@ new decision that supersedes it. What the file held on the day of the decision, 
 the baseline. Formatting does not count, nor does a new owner, backup, tag, link or day to look again, nor that somebody
 adds who decided, on which day, what else was considered and what follows, where that was not told before. Without a
 whole git history the rule says nothing.
+
+Fails:
+
+```yaml
+# data/decisions/0012-one-consent-store.yml, committed on 2026-05-01
+title: Keep consent in one place
+status: accepted
+decided_on: 2026-05-01
+chosen: Every tool asks the consent store.
+# data/decisions/0012-one-consent-store.yml, committed on 2026-08-01
+title: Keep consent in one place
+status: accepted
+decided_on: 2026-05-01
+chosen: Every tool but the survey tool asks the consent store.
+```
+
+Passes:
+
+```yaml
+# data/decisions/0012-one-consent-store.yml, committed on 2026-05-01
+title: Keep consent in one place
+status: accepted
+decided_on: 2026-05-01
+chosen: Every tool asks the consent store.
+# data/decisions/0019-surveys-ask-for-themselves.yml, committed on 2026-08-01
+title: Let the survey tool ask for consent itself
+status: accepted
+decided_on: 2026-08-01
+supersedes: [0012-one-consent-store]
+chosen: Every tool but the survey tool asks the consent store.
+```
 """
 
 from __future__ import annotations
