@@ -70,6 +70,26 @@ REFUSED = {
         "title: [[anvil]] first\n", "DAT001 1:18-1:19", "a text that begins with [ needs quotes"
     ),
     "no space after a hyphen": Refused("title: A\ntags:\n - a\n -b\nsummary: C\n", "DAT001 4:2-4:3", "Write - b"),
+    "no space after the hyphen of an item's first field": Refused(
+        "title: A\nlinks:\n  -label: B\n    url: c\n",
+        "DAT001 3:3-3:4",
+        "Write - label: B, with a space after the hyphen",
+    ),
+    "no space after the first of several hyphens": Refused(
+        "title: A\nlinks:\n  -label: B c\n  - label: D\n", "DAT001 3:3-3:4", "Write - label: B c, with a space"
+    ),
+    "no space after the second of several hyphens": Refused(
+        "title: A\nlinks:\n  - label: B\n  -label: D\n", "DAT001 4:3-4:4", "Write - label: D, with a space"
+    ),
+    "no space after any hyphen": Refused(
+        "title: A\nlinks:\n  -label: B\n  -url: D\n", "DAT005 3:3-4:10", "Write - label: with a space after the hyphen"
+    ),
+    "no space after a hyphen that is not indented": Refused(
+        "title: A\nlinks:\n-label: B\n", "DAT003 3:1-3:7", "Write - label: with a space after the hyphen"
+    ),
+    "no space after two such hyphens": Refused(
+        "title: A\nlinks:\n-label: B\n-label: C\n", "DAT002 4:1-4:7", "Write - label: with a space after the hyphen"
+    ),
     "table where a list belongs": Refused(
         "title: A\ntags:\n| What | When |\n|---|---|\n", "DAT001 3:3-3:4", "a table cannot stand here"
     ),
@@ -106,8 +126,14 @@ REFUSED = {
         "title: A\nreviewed: 2025-01-16T10:00:00+02:00\n", "DAT005 2:11-2:36", "year-month-day", "metric"
     ),
     "number for a day": Refused("title: A\nreviewed: 20250116\n", "DAT005 2:11-2:19", "year-month-day", "metric"),
-    "line indented with a tab": Refused("title: A\nlinks:\n\t- label: B\n", "DAT001 3:1-3:2", "tab"),
-    "tab among spaces": Refused("title: A\nlinks:\n  - label: B\n\turl: x\n", "DAT001 4:1-4:2", "tab"),
+    "line indented with a tab": Refused("title: A\nlinks:\n\t- label: B\n", "DAT001 3:1-3:2", "Write 2 spaces"),
+    "tab among spaces": Refused("title: A\nlinks:\n  - label: B\n\turl: x\n", "DAT001 4:1-4:2", "Write 4 spaces"),
+    "tab before a further item": Refused(
+        "title: A\nlinks:\n- label: B\n  url: x\n\t- label: C\n", "DAT001 5:1-5:2", "Delete the tab"
+    ),
+    "tab before a field": Refused("title: A\n\tsummary: b\n", "DAT001 2:1-2:2", "Delete the tab"),
+    "tab in a text of several lines": Refused("title: A\nbody: |\n  b\n\tc\n", "DAT001 4:1-4:2", "Write 2 spaces"),
+    "tab after a hyphen": Refused("title: A\ntags:\n  -\tb\n", "DAT001 3:4-3:5", "Write one space"),
     "NUL": Refused("title: A\nsummary: a\0b\n", "DAT001 2:11-2:12", "U+0000"),
     "bell": Refused("title: A\nsummary: a\x07b\n", "DAT001 2:11-2:12", "U+0007"),
     "control character of Latin-1": Refused("title: A\nsummary: a\x80b\n", "DAT001 2:11-2:12", "U+0080"),
@@ -123,14 +149,22 @@ REFUSED = {
     "whole file tagged": Refused("!!python/object:os.X\ntitle: A\n", "DAT001 1:1-2:9", "!!python/object"),
     "unknown alias": Refused("title: A\nsummary: *boss\n", "DAT001 2:10-2:11", "quotes"),
     "anchor of a name in use": Refused("title: &a A\nsummary: &a B\n", "DAT001 2:10-2:11", "anchor"),
-    "two documents": Refused("title: A\n---\ntitle: B\n", "DAT001 2:1-2:2", "second document"),
-    "document after an end mark": Refused("title: A\n...\ntitle: B\n", "DAT001 3:1-3:2", "second document"),
+    "two documents": Refused("title: A\n---\ntitle: B\n", "DAT001 2:1-2:2", "move the second into a file of its own"),
+    "document after an end mark": Refused(
+        "title: A\n...\ntitle: B\n", "DAT001 3:1-3:2", "move the second into a file of its own"
+    ),
+    "a record in two documents": Refused("title: A\n---\nsummary: B\n", "DAT001 2:1-2:2", "delete this line"),
     "empty file": Refused("", "DAT017 1:1-1:1", "empty"),
     "only comments": Refused("# nothing yet\n\n", "DAT017 1:1-1:1", "empty"),
     "only a document mark": Refused("---\n", "DAT017 1:1-1:1", "empty"),
     "a text": Refused("# a comment\nhello\n", "DAT005 2:1-2:2", "name: value"),
     "a list": Refused("- a\n- b\n", "DAT005 1:1-1:2", "a list"),
-    "text that begins with @": Refused("title: A\nowner: @team\n", "DAT001 2:8-2:9", "quotes", "policy"),
+    "text that begins with @": Refused(
+        "title: A\nowner: @team\n", "DAT001 2:8-2:9", "Delete the @ where an id", "policy"
+    ),
+    "sentence that begins with @": Refused(
+        "title: A\nsummary: @team does.\n", "DAT001 2:10-2:11", "Put the text in quotes"
+    ),
     "text that begins with a backtick": Refused("title: `lead`\n", "DAT001 1:8-1:9", "quotes"),
     "second colon": Refused("title: a: b\n", "DAT001 1:9-1:10", "quotes"),
     "line indented by mistake": Refused("title: A\n summary: b\n", "DAT001 2:9-2:10", "indented by mistake"),

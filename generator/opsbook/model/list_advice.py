@@ -26,6 +26,8 @@ def list_advice(model: type[BaseModel], route: Route, value: object, general: st
     """What to write where a list belongs."""
     name = route_text(route[-1:])
     meant = fields_meant(model, route, value)
+    if isinstance(value, dict) and (close := [str(key) for key in value if str(key).startswith("-")]):
+        return Advice(f"Write - {close[0][1:]}: with a space after the hyphen, and so for each item.")
     if isinstance(value, dict) and not meant:
         return _list_of_pairs(model, route, value)
     if isinstance(value, str) and (bullet := _BULLET.match(value)):

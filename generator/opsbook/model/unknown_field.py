@@ -51,6 +51,8 @@ def unknown_field(
     if value is None and not near and not re.fullmatch(r"[\w-]*[a-z_][\w-]*", name):
         meant = "number, write it with a point" if name.isdecimal() else "text, put that text in quotes"
         said = f"Between {{ and }} a comma ends a value: if this belongs to the {meant}."
+    if name.startswith("-") and not near:
+        said = f"Write - {name[1:]}: with a space after the hyphen, where an item begins."
     rest = name.partition(" ")[2]
     if value is None and near and rest:
         said = f"A colon is missing: write {near[0]}: {rest}"

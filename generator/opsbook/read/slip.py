@@ -25,6 +25,7 @@ _NO_SPACE = re.compile(r"^ *(?:- )?([a-z_]+):(\S.*?)\s*$")
 _EQUALS = re.compile(r"^ *(?:- )?([a-z_]+) *= *(.*?)\s*$")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^ *-([^\s-].*?)\s*$")
 _AFTER_BRACKET = re.compile(r"^[ -]*(?:[\w-]+: +)?([\[{]).*[\]}]\s*$")
+_OUT_OF_PLACE = ("could not find expected ':'", "block end", "'-' indicator", "expected key")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _QUOTE_AGAIN = 'Put the whole text into " quotes, and take out the quotation marks inside it or write \\" for them.'
 
@@ -61,12 +62,23 @@ def _slips(fault: SyntaxFault, content: str, at: int) -> Iterator[Slip]:
     if (begins := _AFTER_BRACKET.match(shown[: at - start])) and "expected ',' or" not in fault.problem:
         yield Slip(f"a text that begins with {begins[1]} needs quotes", "Put the whole text into ' quotes.", at)
     yield from _in_brackets(fault, content, at)
+    out_of_place = any(sign in fault.problem for sign in _OUT_OF_PLACE)
+    if (out_of_place or "mapping values" in fault.problem) and (begun := _closed_up(content[:start], shown)):
+        yield begun
     if "mapping values" in fault.problem and len(_COLON.findall(shown)) == 1:
         yield from _line_above(content[:start], _begin(shown))
-    out_of_place = "could not find expected ':'" in fault.problem or "block end" in fault.problem
     if out_of_place and (item := _NO_SPACE_AFTER_HYPHEN.match(shown)):
         yield Slip("a space is missing after the hyphen", f"Write - {item[1]}, with a space after the hyphen.", at)
     yield from _by_words(fault, shown, at)
+
+
+def _closed_up(before: str, shown: str) -> Slip | None:
+    """The first line of an item whose hyphen has no space after it: the line below does not fit it then."""
+    above = re.search(r"(?:\A|[\r\n])( *)-([a-z_]+:(?: [^\r\n]*)?)\s*\Z", before)
+    if not above or len(shown) - len(shown.lstrip()) < len(above[1]):
+        return None
+    advice = f"Write - {above[2].rstrip()}, with a space after the hyphen."
+    return Slip("a space is missing after the hyphen", advice, above.end(1))
 
 
 def _line_above(before: str, indented: int) -> Iterator[Slip]:

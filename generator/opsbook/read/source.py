@@ -127,6 +127,8 @@ class _Walk:
             name = str(pair[1].value)
             message = says.format(*lines, name=name)
             advice = "Keep one of the two and delete the other."
+            if name.startswith("-"):
+                advice = f"Write - {name[1:]}: with a space after the hyphen, where an item begins."
             self._note(faults.DUPLICATE_KEY, message, advice, pair[1], (*route, name))
 
     def also_below(self, fields: MappingNode) -> None:
