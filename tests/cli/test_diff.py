@@ -230,6 +230,15 @@ def test_text_shows_old_and_new_words(repository: Repository) -> None:
     assert ran.err == "1 record changed.\n"
 
 
+def test_markdown_shows_what_was_added_and_removed(repository: Repository) -> None:
+    hostile = '{id: new, text: "Ask <b>@everyone</b>."}'
+    swaps = (("  - {id: days, text: Act within two days.}\n", f"  - {hostile}\n"),)
+    told(repository, {CONSENT: edited(CONSENT, *swaps)})
+    out = opsbook(repository.folder, "diff", "before", "--output-format", "markdown").out
+    assert "  - Requirement new added\n    - now: new Ask &#60;b&#62;&#64;everyone&#60;/b&#62;. must\n" in out
+    assert "  - Requirement days removed\n    - was: days Act within two days. must\n" in out
+
+
 def test_markdown_is_a_comment_in_which_nothing_acts(repository: Repository) -> None:
     hostile = edited(CONSENT, ("title: Consent", 'title: "<img src=x> @everyone [a](http://b.example) `c`"'))
     told(repository, {CONSENT: hostile})
@@ -248,8 +257,40 @@ def test_the_markdown_can_be_written_to_a_file(repository: Repository) -> None:
 
 def test_a_version_that_cannot_be_read_invents_nothing(repository: Repository) -> None:
     broken = edited(CONSENT, ("status: draft", "status: nonsense"), ("owner: maya", "owner: ravi"))
-    assert sentences(repository, CONSENT, broken) == ["Owned by: Maya Chen → Ravi Patel"]
-    assert [one["facts"] for one in told(repository, {CONSENT: "title: [unclosed\n"})] == []
+    assert sentences(repository, CONSENT, broken) == [
+        "Owned by: Maya Chen → Ravi Patel",
+        "Status can no longer be read",
+    ]
+    repository.commit("2026-10-02", {})
+    repository.run("tag", "--force", "before")
+    assert sentences(repository, CONSENT, str(BOOK[CONSENT])) == [
+        "Owned by: Ravi Patel → Maya Chen",
+        "Status can be read again",
+    ]
+
+
+def test_a_file_that_can_no_longer_be_read_is_told(repository: Repository) -> None:
+    broken = f"{BOOK[CONSENT]}x: [\n"
+    (change,) = told(repository, {CONSENT: broken})
+    assert (change["record"], change["title"], change["what"]) == ("policy:consent", "Consent", "unreadable")
+    assert opsbook(repository.folder, "diff", "before").out == "policy:consent  Consent  (can no longer be read)\n"
+    markdown = opsbook(repository.folder, "diff", "before", "--output-format", "markdown").out
+    assert markdown.endswith("\n- **Consent** (`policy:consent`): can no longer be read\n")
+
+
+def test_a_file_that_can_be_read_again_is_told_with_its_owner(repository: Repository) -> None:
+    repository.commit("2026-10-02", {CONSENT: f"{BOOK[CONSENT]}x: [\n"})
+    repository.run("tag", "--force", "before")
+    (change,) = told(repository, {CONSENT: str(BOOK[CONSENT])})
+    assert (change["record"], change["title"], change["what"]) == ("policy:consent", "Consent", "readable")
+    assert "Owned by: Maya Chen" in [fact["text"] for fact in change["facts"]]
+    out = opsbook(repository.folder, "diff", "before").out
+    assert out.startswith("policy:consent  Consent  (can be read again)\n")
+    assert sentences(repository, CONSENT, f"{BOOK[CONSENT]}y: [\n") == ["Could not be read before, nor can it be now"]
+
+
+def test_of_a_new_file_that_cannot_be_read_nothing_is_invented(repository: Repository) -> None:
+    assert sentences(repository, "data/policies/new.yml", "title: [\n") == ["Cannot be read"]
 
 
 def test_records_that_came_after_the_first_revision_are_added(tmp_path: Path) -> None:

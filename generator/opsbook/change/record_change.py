@@ -6,24 +6,40 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from opsbook.change.comparison import Comparison
-from opsbook.change.fact import Fact
+from opsbook.change.fact import Fact, topic_of, worded
 from opsbook.change.names import Names
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.meaning import NOTHING
+from opsbook.graph.meaning import NOTHING, values_of
 from opsbook.model.kind import REPLACED
 from opsbook.model.record import Record
 from opsbook.model.traits import Owned
 
+UNREADABLE = "unreadable"
+_SAID = {UNREADABLE: "can no longer be read", "readable": "can be read again"}
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """What changed in one record. ``what`` is added, removed, renamed or changed; ``edited`` are mere texts."""
+    """What changed in one record.
+
+    ``what`` is added, removed, renamed or changed; unreadable, or readable again; ``edited`` are mere texts.
+    """
 
     what: str
     record: Record
     before: Record | None = None
     facts: list[Fact] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """What the record is called; of one that cannot be read now, what it was called."""
+        return (self.before if self.what == UNREADABLE and self.before else self.record).title
+
+    @property
+    def said(self) -> str:
+        """What happened, as it reads after the record's name."""
+        return _SAID.get(self.what, self.what)
 
 
 def changes_between(old: Handbook, new: Handbook) -> list[RecordChange]:
@@ -36,7 +52,7 @@ def changes_between(old: Handbook, new: Handbook) -> list[RecordChange]:
         if before and _alike(before, record, old, new):
             continue
         change = _changed(before, record, old, new, former) if before else _added(record, new)
-        if before is None or change.what == "renamed" or change.facts or change.edited:
+        if change.what != "changed" or change.facts or change.edited:
             found.append(change)
     gone = (one for one in old.book if one.key not in new.book.records and one.key not in former)
     found += [RecordChange("removed", record, record, list(_standing(record, old))) for record in gone]
@@ -62,7 +78,10 @@ def _alike(before: Record, after: Record, old: Handbook, new: Handbook) -> bool:
 
 
 def _changed(before: Record, record: Record, old: Handbook, new: Handbook, renamed: Mapping[str, str]) -> RecordChange:
+    if "*" in before.damaged | record.damaged:
+        return _unread(before, record, new)
     facts, edited = compared(before, record, Names(old.book), Names(new.book), renamed)
+    facts += _unread_fields(before, record)
     told = {fact.field for fact in facts}
     facts += [fact for fact in _moved(before, record, old, new) if fact.field not in told]
     return RecordChange("renamed" if before.key != record.key else "changed", record, before, facts, edited)
@@ -73,8 +92,30 @@ def _added(record: Record, new: Handbook) -> RecordChange:
     return RecordChange("added", record, None, [*_standing(record, new), *told])
 
 
+def _unread(before: Record, record: Record, new: Handbook) -> RecordChange:
+    """The change of a record of which one version, or both, cannot be read."""
+    if "*" not in before.damaged:
+        return RecordChange(UNREADABLE, record, before)
+    if "*" not in record.damaged:
+        return RecordChange("readable", record, before, list(_standing(record, new)))
+    return RecordChange("changed", record, before, [Fact(UNREADABLE, "Could not be read before, nor can it be now")])
+
+
+def _unread_fields(before: Record, after: Record) -> Iterator[Fact]:
+    """The fields that only one version lets us read."""
+    was, now = values_of(before), values_of(after)
+    for name in now:
+        if name in after.damaged - before.damaged and was[name]:
+            yield Fact(topic_of(name, UNREADABLE), f"{worded(name)} can no longer be read", name)
+        elif name in before.damaged - after.damaged and now[name]:
+            yield Fact(topic_of(name, "readable"), f"{worded(name)} can be read again", name)
+
+
 def _standing(record: Record, handbook: Handbook) -> Iterator[Fact]:
     """Status and owner of a record that came or went."""
+    if "*" in record.damaged:
+        yield Fact(UNREADABLE, "Cannot be read")
+        return
     yield Fact("status", f"Status: {handbook.book.status(record).label}", "status")
     if isinstance(record, Owned):
         owner = handbook.ownership.owner(record)

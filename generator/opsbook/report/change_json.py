@@ -18,7 +18,7 @@ def _entry(change: RecordChange) -> dict[str, object]:
     renamed = change.before.key if change.before and change.what == "renamed" else None
     return {
         "record": change.record.key,
-        "title": change.record.title,
+        "title": change.title,
         "path": change.record.path,
         "what": change.what,
         "renamed_from": renamed,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from opsbook.change.record_change import RecordChange
-from opsbook.report.change_text import short
+from opsbook.report.change_text import words_of
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~@&]|:(?=//)|(?<=www)\.)")
 _MOST = 60_000
@@ -33,15 +33,11 @@ def render(changes: Sequence[RecordChange], since: str, until: str) -> str:
 
 def _lines(change: RecordChange) -> Iterator[str]:
     was = f", before `{change.before.key}`" if change.before and change.what == "renamed" else ""
-    yield f"- **{_plain(change.record.title)}** (`{change.record.key}`): {change.what}{was}"
+    yield f"- **{_plain(change.title)}** (`{change.record.key}`): {change.said}{was}"
     for fact in change.facts:
+        before, after = words_of(fact)
         yield f"  - {_plain(fact.text)}"
-        if fact.topic.endswith("-reworded"):
-            yield from (
-                f"    - {word}: {_plain(short(text))}"
-                for word, text in (("was", fact.before), ("now", fact.after))
-                if text
-            )
+        yield from (f"    - {word}: {_plain(text)}" for word, text in (("was", before), ("now", after)) if text)
     if change.edited:
         yield f"  - Edited: {', '.join(name.replace('_', ' ') for name in change.edited)}"
 

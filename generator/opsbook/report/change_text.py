@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from opsbook.change.fact import Fact
 from opsbook.change.record_change import RecordChange
 
 _WIDEST = 160
+_CHANGED = ("reworded", "added", "removed")
 
 
 def render(changes: Sequence[RecordChange], since: str, until: str) -> str:
@@ -18,18 +20,23 @@ def render(changes: Sequence[RecordChange], since: str, until: str) -> str:
 
 def _lines(change: RecordChange) -> Iterator[str]:
     was = f", before {change.before.key}" if change.before and change.what == "renamed" else ""
-    yield f"{change.record.key}  {change.record.title}  ({change.what}{was})"
+    yield f"{change.record.key}  {change.title}  ({change.said}{was})"
     for fact in change.facts:
+        before, after = words_of(fact)
         yield f"  {fact.text}"
-        if fact.topic.endswith(("-reworded", "-added", "-removed")) and fact.text.endswith(
-            ("reworded", "added", "removed")
-        ):
-            yield from (f"    {sign} {short(text)}" for sign, text in (("-", fact.before), ("+", fact.after)) if text)
+        yield from (f"    {sign} {text}" for sign, text in (("-", before), ("+", after)) if text)
     if change.edited:
         yield f"  Edited: {', '.join(name.replace('_', ' ') for name in change.edited)}"
 
 
-def short(text: str) -> str:
+def words_of(fact: Fact) -> tuple[str | None, str | None]:
+    """What stood there and what stands there, each on one line, where the sentence only says that it is other words."""
+    if not (fact.topic.endswith(_CHANGED) and fact.text.endswith(_CHANGED)):
+        return None, None
+    return fact.before and _short(fact.before), fact.after and _short(fact.after)
+
+
+def _short(text: str) -> str:
     """A text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _WIDEST else f"{line[:_WIDEST].rstrip()}…"
