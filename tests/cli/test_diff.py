@@ -270,7 +270,7 @@ def test_a_version_that_cannot_be_read_invents_nothing(repository: Repository) -
 
 
 def test_a_file_that_can_no_longer_be_read_is_told(repository: Repository) -> None:
-    broken = f"{BOOK[CONSENT]}x: [\n"
+    broken = f"{edited(CONSENT)}x: [\n"
     (change,) = told(repository, {CONSENT: broken})
     assert (change["record"], change["title"], change["what"]) == ("policy:consent", "Consent", "unreadable")
     assert opsbook(repository.folder, "diff", "before").out == "policy:consent  Consent  (can no longer be read)\n"
@@ -279,14 +279,14 @@ def test_a_file_that_can_no_longer_be_read_is_told(repository: Repository) -> No
 
 
 def test_a_file_that_can_be_read_again_is_told_with_its_owner(repository: Repository) -> None:
-    repository.commit("2026-10-02", {CONSENT: f"{BOOK[CONSENT]}x: [\n"})
+    repository.commit("2026-10-02", {CONSENT: f"{edited(CONSENT)}x: [\n"})
     repository.run("tag", "--force", "before")
     (change,) = told(repository, {CONSENT: str(BOOK[CONSENT])})
     assert (change["record"], change["title"], change["what"]) == ("policy:consent", "Consent", "readable")
     assert "Owned by: Maya Chen" in [fact["text"] for fact in change["facts"]]
     out = opsbook(repository.folder, "diff", "before").out
     assert out.startswith("policy:consent  Consent  (can be read again)\n")
-    assert sentences(repository, CONSENT, f"{BOOK[CONSENT]}y: [\n") == ["Could not be read before, nor can it be now"]
+    assert sentences(repository, CONSENT, f"{edited(CONSENT)}y: [\n") == ["Could not be read before, nor can it be now"]
 
 
 def test_of_a_new_file_that_cannot_be_read_nothing_is_invented(repository: Repository) -> None:
@@ -321,3 +321,32 @@ def test_without_a_repository_it_says_so(tmp_path: Path) -> None:
     ran = opsbook(tmp_path, "diff", "HEAD")
     assert ran.code == 2
     assert "needs a git repository" in ran.err
+
+
+MOVED = "site_name: Test\nplugins: [{opsbook: {data_dir: records}}]\n"
+
+
+@pytest.mark.parametrize("staged", [True, False], ids=["by git", "by hand"])
+def test_a_folder_of_records_that_moved_is_followed(repository: Repository, staged: bool) -> None:
+    repository.commit("2026-10-02", {"mkdocs.yml": "site_name: Test\nplugins: [opsbook]\n"})
+    repository.run("tag", "--force", "before")
+    if staged:
+        repository.run("mv", "data", "records")
+    else:
+        (repository.folder / "data").rename(repository.folder / "records")
+    assert told(repository, {"mkdocs.yml": MOVED}) == []
+    (change,) = told(repository, {CONSENT.replace("data", "records"): edited(CONSENT, ("owner: maya", "owner: ravi"))})
+    assert [fact["text"] for fact in change["facts"]] == ["Owned by: Maya Chen → Ravi Patel"]
+    repository.commit("2026-10-03", {})
+    ran = opsbook(repository.folder, "diff", "before", "HEAD")
+    assert ran.out == "policy:consent  Consent  (changed)\n  Owned by: Maya Chen → Ravi Patel\n"
+
+
+def test_a_handbook_that_moved_into_a_folder_is_followed(repository: Repository) -> None:
+    config = "site_name: Test\nplugins: [opsbook]\n"
+    repository.commit("2026-10-02", {"mkdocs.yml": config, "docs/index.md": "---\nowner: maya\n---\n# Home\n"})
+    (repository.folder / "book").mkdir()
+    repository.run("mv", "data", "docs", "mkdocs.yml", "book")
+    repository.commit("2026-10-03", {"book/docs/index.md": "---\nowner: ravi\n---\n# Home\n"})
+    ran = opsbook(repository.folder / "book", "diff", "HEAD~1")
+    assert ran.out == "page:home  Home  (changed)\n  Owned by: Maya Chen → Ravi Patel\n"
