@@ -351,7 +351,6 @@ def test_what_other_rules_ask_for_may_be_added_once(repository: Repository, old:
     ("first", "later", "last"),
     [
         ("", "deciders: [steering]\n", "deciders: [maya-chen]\n"),
-        ("", "deciders: [steering]\n", ""),
         ("options: [{title: A}]\n", "options: [{title: B}, {title: C}]\n", ""),
         ("", "options: [{title: A}, {title: B}]\n", "options: [{title: A}, {title: C}]\n"),
         ("consequences: {good: [A]}\n", "consequences: {good: [B]}\n", ""),
