@@ -350,3 +350,29 @@ def test_a_handbook_that_moved_into_a_folder_is_followed(repository: Repository)
     repository.commit("2026-10-03", {"book/docs/index.md": "---\nowner: ravi\n---\n# Home\n"})
     ran = opsbook(repository.folder / "book", "diff", "HEAD~1")
     assert ran.out == "page:home  Home  (changed)\n  Owned by: Maya Chen → Ravi Patel\n"
+
+
+DOWN = {
+    "data/services/store.yml": "title: Store\nowner: maya\n",
+    "data/runbooks/down.yml": "title: Store down\nservices: [store]\n",
+    "data/runbooks/slow.yml": "title: Store slow\nservices: [store]\nowner: ravi\n",
+}
+
+
+def test_an_inherited_owner_is_told_where_it_comes_from(repository: Repository) -> None:
+    repository.commit("2026-10-02", DOWN)
+    repository.run("tag", "--force", "before")
+    (change,) = told(repository, {"data/services/store.yml": "title: Store\nowner: ravi\n"})
+    assert (change["record"], [fact["text"] for fact in change["facts"]]) == (
+        "service:store",
+        ["Owned by: Maya Chen → Ravi Patel", "The same holds for what takes its owner from here: Store down"],
+    )
+
+
+def test_a_record_that_takes_its_owner_from_another_now_says_so(repository: Repository) -> None:
+    repository.commit("2026-10-02", DOWN)
+    repository.run("tag", "--force", "before")
+    assert sentences(repository, "data/runbooks/slow.yml", "title: Store slow\nservices: [store]\n") == [
+        "Owned by: Ravi Patel → none",
+        "Takes its owner from Store: Maya Chen",
+    ]

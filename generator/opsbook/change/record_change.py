@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from opsbook.change.comparison import Comparison
 from opsbook.change.fact import Fact, topic_of, worded
+from opsbook.change.inheritance import inherited
 from opsbook.change.names import Names
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.meaning import NOTHING, values_of
@@ -81,7 +82,7 @@ def _changed(before: Record, record: Record, old: Handbook, new: Handbook, renam
     if "*" in before.damaged | record.damaged:
         return _unread(before, record, new)
     facts, edited = compared(before, record, Names(old.book), Names(new.book), renamed)
-    facts += _unread_fields(before, record)
+    facts += [*inherited(before, record, old, new, renamed), *_unread_fields(before, record)]
     told = {fact.field for fact in facts}
     facts += [fact for fact in _moved(before, record, old, new) if fact.field not in told]
     return RecordChange("renamed" if before.key != record.key else "changed", record, before, facts, edited)
