@@ -376,3 +376,10 @@ def test_a_record_that_takes_its_owner_from_another_now_says_so(repository: Repo
         "Owned by: Ravi Patel → none",
         "Takes its owner from Store: Maya Chen",
     ]
+
+
+@pytest.mark.parametrize("output_format", ["text", "markdown"])
+def test_a_name_that_was_added_is_said_once(repository: Repository, output_format: str) -> None:
+    told(repository, {"data/roles/lead.yml": edited("data/roles/lead.yml", ("[maya]", "[maya, ravi]"))})
+    out = opsbook(repository.folder, "diff", "before", "--output-format", output_format).out
+    assert out.endswith("Held by: Ravi Patel added\n")

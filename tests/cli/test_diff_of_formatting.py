@@ -187,4 +187,4 @@ def test_names_that_follow_a_new_id_are_no_change(tmp_path: Path) -> None:
 
 def test_what_is_added_and_removed_in_a_set_is_told_by_name(repository: Repository) -> None:
     (change,) = changes(repository, DECISION, {"deciders: [zoe]": "deciders: [team:desk, person:zoe]"})
-    assert [fact["text"] for fact in change["facts"]] == ["Decided by: Desk added"]
+    assert [(fact["text"], fact["after"]) for fact in change["facts"]] == [("Decided by: Desk added", "team:desk")]

@@ -122,6 +122,16 @@ def test_another_search_word_is_no_news(handbook: WriteHandbook, tmp_path: Path)
     ]
 
 
+def test_the_same_said_in_another_way_is_no_news(handbook: WriteHandbook, tmp_path: Path) -> None:
+    handbook({**PEOPLE, "data/tools/t.md": "---\ntitle: T\nowner: maya-chen\n---\nOne\nline.\n"})
+    committed(tmp_path, "A tool", "2026-11-01")
+    after = {**PEOPLE, "data/tools/t.md": "---\nowner: person:maya-chen\ntitle: 'T'\n---\nOne line.\n"}
+    handbook(after)
+    committed(tmp_path, "Formatted", "2026-11-02")
+    site = emitted(build.site_of(handbook(after), "Handbook", "", FORGE))
+    assert [day for day, key, *_ in told(site) if key == "tool:t"] == ["2026-11-01"]
+
+
 def test_what_an_audience_may_not_see_is_not_told_of_older_versions(handbook: WriteHandbook, tmp_path: Path) -> None:
     secret = "audience: restricted\n"
     files = {

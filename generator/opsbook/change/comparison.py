@@ -110,10 +110,10 @@ class Comparison:
         now = {self._is.of(item, pattern): str(item) for item in after}
         for item in (now[said] for said in now if said not in was):
             who = self._new.of(self._after, item, ref) if ref else item
-            yield spot.fact("added", f"{label}: {who} added", None, item)
+            yield replace(spot.fact("added", f"{label}: {who} added", None, item), whole=True)
         for item in (was[said] for said in was if said not in now):
             who = self._old.of(self._before, item, ref) if ref else item
-            yield spot.fact("removed", f"{label}: {who} removed", item, None)
+            yield replace(spot.fact("removed", f"{label}: {who} removed", item, None), whole=True)
 
     def _single(self, spot: _Spot, before: Any, after: Any) -> Iterator[Fact]:
         model = type(self._after)

@@ -14,7 +14,7 @@ class Fact:
     """One thing that changed, in a sentence without a full stop.
 
     ``topic`` names it for programs, such as ``owner-changed``. ``before`` and ``after`` are what stood there, where
-    that is more than the sentence says.
+    that is more than the sentence says. ``whole``: the sentence says it all, and they are for programs.
     """
 
     topic: str
@@ -22,6 +22,7 @@ class Fact:
     field: str | None = None
     before: str | None = None
     after: str | None = None
+    whole: bool = False
 
 
 def shown(value: object) -> str:

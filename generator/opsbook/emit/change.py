@@ -74,7 +74,7 @@ def _detailed(change: Change, handbook: Handbook, names: Names) -> Change | None
     if before is None or after is None:
         return change
     facts, edited = compared(before, after, names, names)
-    if edited and not facts and NO_NEWS.issuperset(edited):
+    if not facts and NO_NEWS.issuperset(edited) and not before.damaged | after.damaged:
         return None
     said = [with_days(fact.text) or "" for fact in facts]
     if edited:

@@ -31,7 +31,7 @@ def _lines(change: RecordChange) -> Iterator[str]:
 
 def words_of(fact: Fact) -> tuple[str | None, str | None]:
     """What stood there and what stands there, each on one line, where the sentence only says that it is other words."""
-    if not (fact.topic.endswith(_CHANGED) and fact.text.endswith(_CHANGED)):
+    if fact.whole or not (fact.topic.endswith(_CHANGED) and fact.text.endswith(_CHANGED)):
         return None, None
     return fact.before and _short(fact.before), fact.after and _short(fact.after)
 
