@@ -36,11 +36,13 @@ from opsbook.model.shape import marked
 from opsbook.model.text import ProseMark
 
 _TAGS = "script|iframe|object|embed|applet|style|link|meta|base|form|svg|math|template|frameset"
+_END = r"(?=[\s/>]|\Z)"
+"""Where a tag's name ends for a browser: <base-type>, <math.h> and <object:command> are no elements."""
 _ACTIVE = re.compile(
-    rf"<(?:{_TAGS})\b[^>]{{0,200}}>?|<\w+\b[^>]{{0,200}}\son[a-z]{{3,20}}\s*=",
+    rf"<(?:{_TAGS}){_END}[^>]{{0,200}}>?|<\w+\b[^>]{{0,200}}\son[a-z]{{3,20}}\s*=",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(rf"</(?:{_TAGS})\b[^>]{{0,200}}>?", re.IGNORECASE)
+_CLOSING = re.compile(rf"</(?:{_TAGS}){_END}[^>]{{0,200}}>?", re.IGNORECASE)
 """An end without a beginning. One that closes what was found already is no second fault."""
 
 
