@@ -222,3 +222,16 @@ def test_a_mend_is_made_once_and_brings_no_other_fault(tmp_path: Path) -> None:
     assert "mended" not in mended(tmp_path, "--fix")
     after = json.loads(opsbook(tmp_path, "check", "--output-format", "json").out)["diagnostics"]
     assert {(one["path"], one["code"]) for one in after} <= {(one["path"], one["code"]) for one in before}
+
+
+def test_a_text_in_place_of_a_list_is_mended_where_it_stands(tmp_path: Path) -> None:
+    policy = (
+        "title: P\nowner: zoe\nscope: >-\n  All of it, and\n  also [[zoe-old]].\n"
+        "requirements:\n  - {id: a, text: b, level: must, enforced_by: zoe-old}\n"
+    )
+    handbooks.write(
+        tmp_path, {"data/people/zoe.yml": "title: Zoe\naliases: [zoe-old]\n", "data/policies/p.yml": policy}
+    )
+    ran = opsbook(tmp_path, "check", "--fix", "--output-format", "concise", "--select", "REF007")
+    assert (tmp_path / "data/policies/p.yml").read_text() == policy.replace("zoe-old", "zoe")
+    assert "REF007" not in ran.out

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -19,8 +18,6 @@ from opsbook.diagnostic import Diagnostic, Route
 from opsbook.model.identity import Identity
 from opsbook.model.inside import fields_at
 from opsbook.model.record import Record, shifted
-from opsbook.model.reference import Ref
-from opsbook.model.shape import patterns
 from opsbook.read.document import Document
 
 if TYPE_CHECKING:
@@ -35,11 +32,7 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
     damaged = {str(problem.route[0]) for problem in document.problems if problem.route}
     if not document.readable:
         return _stub(model, identity), found
-    values = {
-        name: value
-        for name, value in document.values.items()
-        if name not in model.foreign_fields and not (value == "" and name in _naming(model))
-    }
+    values = {name: value for name, value in document.values.items() if name not in model.foreign_fields}
     values = _with_unknown(model, values, document.empty)
     try:
         record = model.model_validate(values)
@@ -58,12 +51,6 @@ def validate(model: type[Record], identity: Identity, document: Document) -> tup
     if "audience" in damaged:
         record = record.model_copy(update={"audience": "restricted"})
     return record.placed(identity, frozenset(damaged)), found
-
-
-@cache
-def _naming(model: type[Record]) -> frozenset[str]:
-    """The fields that name one record. An empty text there names none, as the field without a value does."""
-    return frozenset(way[0] for way, _ in patterns(model, Ref) if len(way) == 1)
 
 
 def _complaints(model: type[Record], values: dict[str, Any], errors: list[ErrorDetails]) -> list[Complaint]:

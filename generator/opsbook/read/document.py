@@ -134,7 +134,10 @@ class Document:
         return node.start_mark.index + self._yaml[0], node.end_mark.index + self._yaml[0]
 
     def follow(self, route: Route) -> tuple[bool, Node | None, Node | None]:
-        """Whether the route exists, the key of its last step, and the node at its end or the deepest one on the way."""
+        """Whether the route exists, the key of its last step, and the node at its end or the deepest one on the way.
+
+        A text that stands where a list may is its first item.
+        """
         node, key = self._root, None
         for step in route:
             if isinstance(node, MappingNode):
@@ -144,7 +147,7 @@ class Document:
                 key, node = pair
             elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
                 key, node = None, node.value[step]
-            else:
+            elif not (isinstance(node, ScalarNode) and step == 0 and isinstance(step, int)):
                 return False, None, node
         return node is not None, key, node
 

@@ -67,6 +67,7 @@ class Draft:
 
     def swap(self, route: Route, token: str, text: str, nth: int = 0) -> Splice:
         """Replace the nth occurrence, from 0, of a piece of text inside a value."""
+        route = _as_written(self.document.values, route)
         parts = str(_at(self.document.values, route)).split(token)
         if not 0 <= nth < len(parts) - 1:
             raise RefusedError(f"{place_text(route)} does not hold {token}")
@@ -75,6 +76,7 @@ class Draft:
         return self._take(swapping(self.document, route, token, nth, text), wanted, route)
 
     def _put(self, route: Route, value: object, text: str | None, after: tuple[str, ...]) -> Splice:
+        route = _as_written(self.document.values, route)
         document, wanted = self.document, _with(self.document.values, route, value)
         holder = _at(document.values, route[:-1])
         if document.follow(route)[0] or (route == ("body",) and "body" in document.values):
@@ -118,6 +120,11 @@ def _at(values: Any, route: Route) -> Any:
         else:
             return None
     return values
+
+
+def _as_written(values: Any, route: Route) -> Route:
+    """The route of a list's first item, or of the text that stands in place of the list."""
+    return route[:-1] if route[-1:] == (0,) and isinstance(_at(values, route[:-1]), str) else route
 
 
 def _with(values: Any, route: Route, value: object) -> Any:

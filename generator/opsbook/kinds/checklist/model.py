@@ -10,7 +10,7 @@ from pydantic import Field
 from opsbook.model.kind import Door, Kind
 from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, ANY, Ref
-from opsbook.model.text import ONE_OR_SEVERAL, Line, Prose
+from opsbook.model.text import ONE_OR_SEVERAL, SAID, Line, Prose
 from opsbook.model.traits import Owned, Reviewed, Step, Stepped
 
 
@@ -69,7 +69,9 @@ class Checklist(Owned, Reviewed, Stepped):
     """read-do: read an item, then do it. do-confirm: do the work, then confirm."""
     gate: Line | None = None
     """What it opens, such as a launch."""
-    approver: Annotated[str, Ref(*ACTORS, "forum", says="Approved by", back="Opens the gate of")] | None = None
+    approver: Annotated[
+        Annotated[str, Ref(*ACTORS, "forum", says="Approved by", back="Opens the gate of")] | None, SAID
+    ] = None
     """Who opens the gate."""
     items: list[Item] = Field(default_factory=list)
     """The items, when there is only one pause point."""
