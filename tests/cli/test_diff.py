@@ -383,3 +383,22 @@ def test_a_name_that_was_added_is_said_once(repository: Repository, output_forma
     told(repository, {"data/roles/lead.yml": edited("data/roles/lead.yml", ("[maya]", "[maya, ravi]"))})
     out = opsbook(repository.folder, "diff", "before", "--output-format", output_format).out
     assert out.endswith("Held by: Ravi Patel added\n")
+
+
+def test_another_person_to_call_is_told_by_name(repository: Repository) -> None:
+    path, text = (
+        "data/runbooks/slow.yml",
+        "title: Slow\nescalation: [{after: 10 min, to: maya}, {after: 30, to: maya}]\n",
+    )
+    repository.commit("2026-10-02", {path: text})
+    repository.run("tag", "--force", "before")
+    assert sentences(repository, path, text.replace("10 min, to: maya", "10 min, to: ravi")) == [
+        "Escalation 1: to: Maya Chen → Ravi Patel"
+    ]
+
+
+def test_the_name_of_a_file_is_no_markup(repository: Repository) -> None:
+    told(repository, {"data/terms/a`<img src=x> @everyone.yml": "title: A\n"})
+    out = opsbook(repository.folder, "diff", "before", "--output-format", "markdown").out
+    assert "- **A** (term:a" in out
+    assert not any(bad in out for bad in ("<img", "@everyone"))

@@ -41,12 +41,18 @@ def _by_equality(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, 
 
 def _by_key(old: Sequence[Part], new: Sequence[Part], found: dict[int, int]) -> dict[int, int]:
     """Those left whose key only one item on each side has."""
-    before = {place: key_of(part) for place, part in enumerate(old) if place not in found}
-    after = {place: key_of(part) for place, part in enumerate(new) if place not in found.values()}
+    before = {place: _key(part) for place, part in enumerate(old) if place not in found}
+    after = {place: _key(part) for place, part in enumerate(new) if place not in found.values()}
     once = {key for key, times in Counter(after.values()).items() if times == 1 and key is not None}
     once &= {key for key, times in Counter(before.values()).items() if times == 1}
     there = {key: place for place, key in after.items() if key in once}
     return {place: there[key] for place, key in before.items() if key in once}
+
+
+def _key(part: Part) -> Any:
+    """What tells an item apart: of one without a name, when it takes its turn."""
+    key = key_of(part)
+    return getattr(part, "after", None) if key is None else key
 
 
 def _by_likeness(old: Sequence[Part], new: Sequence[Part], found: dict[int, int]) -> dict[int, int]:

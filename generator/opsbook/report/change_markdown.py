@@ -10,6 +10,7 @@ from opsbook.change.record_change import RecordChange
 from opsbook.report.change_text import words_of
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~@&]|:(?=//)|(?<=www)\.)")
+_ORDINARY = re.compile(r"[a-z0-9:-]+")
 _MOST = 60_000
 """What a forge takes in one comment, with something to spare."""
 
@@ -32,14 +33,19 @@ def render(changes: Sequence[RecordChange], since: str, until: str) -> str:
 
 
 def _lines(change: RecordChange) -> Iterator[str]:
-    was = f", before `{change.before.key}`" if change.before and change.what == "renamed" else ""
-    yield f"- **{_plain(change.title)}** (`{change.record.key}`): {change.said}{was}"
+    was = f", before {_key(change.before.key)}" if change.before and change.what == "renamed" else ""
+    yield f"- **{_plain(change.title)}** ({_key(change.record.key)}): {change.said}{was}"
     for fact in change.facts:
         before, after = words_of(fact)
         yield f"  - {_plain(fact.text)}"
         yield from (f"    - {word}: {_plain(text)}" for word, text in (("was", before), ("now", after)) if text)
     if change.edited:
         yield f"  - Edited: {', '.join(name.replace('_', ' ') for name in change.edited)}"
+
+
+def _key(key: str) -> str:
+    """A record's key as code, and as plain text where its file has a name that no id is."""
+    return f"`{key}`" if _ORDINARY.fullmatch(key) else _plain(key)
 
 
 def _plain(text: str) -> str:
