@@ -209,3 +209,50 @@ def test_a_link_in_prose_to_what_is_missing_says_where_it_would_be_written(
         if one.code == "REF008"
     ]
     assert one.help.endswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("members", "advice"),
+    [
+        ("[ana, anaa]", "Delete it: ana is in this list already."),
+        ("[anaa, 'person:ana']", "Delete it: ana is in this list already."),
+        ("[ana, annie]", "Delete it: ana is in this list already."),
+        ("[ben, anaa]", "Did you mean ana?"),
+        ("[anaa]", "Did you mean ana?"),
+    ],
+)
+def test_what_a_list_names_already_is_not_written_into_it_again(
+    handbook: WriteHandbook, members: str, advice: str
+) -> None:
+    people = {**PEOPLE, "data/people/ana.yml": "title: Ana\naliases: [annie]\n"}
+    found = handbook({**people, "data/teams/crew.yml": f"title: Crew\nmembers: {members}\n"}).diagnostics
+    (one,) = [one for one in found if one.code in ("REF001", "REF007")]
+    assert one.help == advice
+    assert bool(one.fix) is advice.startswith("Did")
+
+
+def test_an_item_of_a_list_within_a_list_is_compared_with_its_own_list(handbook: WriteHandbook) -> None:
+    uses = "title: A\nsteps:\n  - {do: B, outcome: C, uses: [ana, anaa]}\n  - {do: B, outcome: C, uses: [anaa]}\n"
+    found = handbook({**PEOPLE, "data/paths/a.yml": uses}).diagnostics
+    assert [one.help for one in found if one.code == "REF001"] == [
+        "Delete it: ana is in this list already.",
+        "Did you mean ana?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "advice"),
+    [
+        ("[[ana]]", "Write [[person:ana]] or [[term:ana]]."),
+        ("[[ana|the other]]", "Write [[person:ana|the other]] or [[term:ana|the other]]."),
+        ("[[benny]]", "Write [[ben]]."),
+        ("[[benny#top|him]]", "Write [[ben#top|him]]."),
+    ],
+)
+def test_in_prose_what_to_write_stands_in_brackets(handbook: WriteHandbook, link: str, advice: str) -> None:
+    files = {
+        **PEOPLE,
+        "data/people/ben.yml": "title: Ben\naliases: [benny]\n",
+        "data/terms/ana.yml": f"title: Ana\ndefinition: See {link} here.\n",
+    }
+    assert [one.help for one in handbook(files).diagnostics if one.code in ("REF003", "REF007")] == [advice]

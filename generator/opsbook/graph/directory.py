@@ -96,7 +96,7 @@ class Directory:
         if len(fitting) == 1:
             return self.records[fitting[0]]
         if fitting:
-            choices = " or ".join(fitting)
+            choices = " or ".join(wiki.to(key) if wiki else key for key in fitting)
             message, advice = f"{name} is the id of {len(fitting)} records", f"Write {choices}."
             return BrokenLink(record, route, faults.AMBIGUOUS_REFERENCE, message, advice, ref, wiki)
         if named:
@@ -117,7 +117,8 @@ class Directory:
         if len(former) == 1:
             now = self.records[former[0]]
             better = f"{prefix}:{now.id}" if prefix else now.id
-            fix = _renamed(route, wiki, better) if wiki else Fix(route, better, f"Write {better}")
+            better = wiki.to(better) if wiki else better
+            fix = Fix(route, better, f"Write {better}", *((wiki.token, wiki.nth) if wiki else ()))
             message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
             return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
         kinds = _kinds(ref, record)
@@ -241,9 +242,3 @@ def _kinds(ref: Ref, record: Record) -> tuple[str, ...]:
 def _wanted(kinds: tuple[str, ...]) -> str:
     names = [kind.replace("-", " ") for kind in kinds]
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-
-
-def _renamed(route: Route, wiki: WikiLink, better: str) -> Fix:
-    """The mend of a link in prose that names a record by another id; anchor and label stay."""
-    link = wiki.token.replace(wiki.name, better, 1)
-    return Fix(route, link, f"Write {link}", wiki.token, wiki.nth)

@@ -12,6 +12,7 @@ from opsbook.diagnostic import Route
 from opsbook.graph.anchor import anchor_of, anchors_of
 from opsbook.graph.astray import astray
 from opsbook.graph.directory import Directory
+from opsbook.graph.doubled import doubled
 from opsbook.graph.link import MENTION, BrokenLink, Link
 from opsbook.graph.link_memory import Led, LinkMemory
 from opsbook.graph.links import Links
@@ -116,7 +117,7 @@ class Linking:
         found = self._directory.resolve(record, route, name, ref, wiki)
         if not isinstance(found, BrokenLink):
             return found
-        self.broken.append(found)
+        self.broken.append(doubled(found))
         return found.near if found.fault is faults.FORMER_ID else None
 
     def _mention(self, record: Record, route: Route, wiki: WikiLink, found: Record) -> None:

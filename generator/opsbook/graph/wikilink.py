@@ -24,6 +24,10 @@ class WikiLink(NamedTuple):
     label: str | None
     nth: int
 
+    def to(self, name: str) -> str:
+        """The link with another name in it; anchor and label stay."""
+        return self.token.replace(self.name, name, 1)
+
 
 def find(text: str, html: bool = False) -> Iterator[WikiLink]:
     """The links of a prose text, those inside code left out; with ``html`` also those inside comments of HTML."""
