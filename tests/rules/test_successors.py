@@ -239,3 +239,9 @@ def test_beside_an_empty_role_members_who_left_are_still_found(handbook: WriteHa
         "data/teams/crew.yml": "title: Crew\nmembers: [guard, lost]\n",
     }
     assert empty(handbook, files) == {"data/roles/guard.yml", "data/teams/crew.yml"}
+
+
+@pytest.mark.parametrize(("status", "count"), [("proposed", 1), ("accepted\ndecided_on: 2026-05-01", 0)])
+def test_who_left_decides_nothing_that_is_still_open(handbook: WriteHandbook, status: str, count: int) -> None:
+    decision = f"title: One store\nowner: ben\nstatus: {status}\nrecorded_on: 2026-05-01\ndeciders: [gone]\n"
+    assert len(found(handbook, {"data/decisions/0001-one-store.yml": decision}, "REF005")) == count

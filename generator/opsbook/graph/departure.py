@@ -58,7 +58,7 @@ def departure(handbook: Handbook, person: Actor, day: date) -> Departure:
     gaps, shared = [], []
     orphaned = _orphaned(person, before, after)
     for link in after.book.into[gone.key]:
-        if link.ref.history or link.source is gone or after.book.status(link.source).phase.over:
+        if link.is_history or link.source is gone or after.book.status(link.source).phase.over:
             continue
         if link.ref.access or _others(link, after):
             shared.append(link)
@@ -97,7 +97,7 @@ def _relying(link: Link, orphaned: dict[Record, tuple[Actor, ...]], after: Handb
             yield record, "Owned by"
     if isinstance(source, Actor) and not source.is_person and not after.ownership.people(source):
         for other in after.book.into[source.key]:
-            if not other.ref.history and other.route != ("owner",) and not after.book.status(other.source).phase.over:
+            if not other.is_history and other.route != ("owner",) and not after.book.status(other.source).phase.over:
                 yield other.source, other.ref.says
 
 

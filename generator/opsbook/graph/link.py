@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from opsbook.diagnostic import Fault, Fix, Route
 from opsbook.graph.wikilink import WikiLink
+from opsbook.model.kind import Phase
 from opsbook.model.record import Record
 from opsbook.model.reference import ANY, Ref
 
@@ -21,6 +22,11 @@ class Link(NamedTuple):
     route: Route
     ref: Ref
     anchor: str | None = None
+
+    @property
+    def is_history(self) -> bool:
+        """Whether it tells what happened, which stays true when the target has left or retired."""
+        return self.ref.history and not (self.ref.ahead and self.source.own_status.phase is Phase.DRAFT)
 
 
 class BrokenLink(NamedTuple):

@@ -28,6 +28,7 @@ class Ref(Mark):
     the field, ``back`` the heading on the record it names.
 
     ``history``: it tells what happened (who reviewed, what was superseded), so the target may have left or retired.
+    ``ahead``: in a draft it tells what is still to happen (who will decide).
     ``ownership``: the owner or the deputy; the OWN rules watch over these.
     ``parent``: a record without an owner takes this target's, when it names just one.
     ``basis``: the target's content is what this record rests on; when it changes, this record wants a look.
@@ -44,6 +45,7 @@ class Ref(Mark):
     says: str
     back: str
     history: bool
+    ahead: bool
     ownership: bool
     parent: bool
     basis: bool
@@ -62,6 +64,7 @@ class Ref(Mark):
         says: str,
         back: str,
         history: bool = False,
+        ahead: bool = False,
         ownership: bool = False,
         parent: bool = False,
         basis: bool = False,

@@ -50,7 +50,7 @@ def left_person(record: Record, handbook: Handbook, options: Options) -> Iterato
     vacant = isinstance(record, Actor) and nobody_left(record, handbook)
     for link in handbook.book.out[record.key]:
         person = link.target
-        if link.ref.history or link.ref.ownership or not isinstance(person, Actor) or not person.is_person:
+        if link.is_history or link.ref.ownership or not isinstance(person, Actor) or not person.is_person:
             continue
         if vacant and isinstance(record, Actor) and link.route[0] == record.seats:
             continue  # that nobody is left is the finding

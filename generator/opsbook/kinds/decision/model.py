@@ -83,7 +83,7 @@ class Decision(Owned, Superseding, RiskTiered):
     """The day of the decision."""
     recorded_on: PastDay | None = None
     """The day on which it was written down."""
-    deciders: list[Annotated[str, Ref(*PEOPLE, says="Decided by", back="Decided", history=True)]] = Field(
+    deciders: list[Annotated[str, Ref(*PEOPLE, says="Decided by", back="Decided", history=True, ahead=True)]] = Field(
         default_factory=list
     )
     """Who decided."""
