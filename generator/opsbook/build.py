@@ -106,7 +106,8 @@ def site_of(checked: Checked, name: str, description: str, forge: Forge, overrid
     settings = checked.handbook.settings
     visible = for_audience(checked.handbook)
     found = without_details(checked.diagnostics, visible, checked.handbook, checked.rules)
-    views = Views(visible, forge, findings=findings_by_record(found))
+    silenced = without_details(checked.silenced, visible, checked.handbook, checked.rules)
+    views = Views(visible, forge, findings=findings_by_record(found), silenced=silenced)
     facts = SiteFacts(
         name=name,
         description=description,

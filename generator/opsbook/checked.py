@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from opsbook.check.configured import refuse_unknown
 from opsbook.check.rule import Rule, rules_in
 from opsbook.check.run import check
 from opsbook.check.silence import Silence
+from opsbook.check.unexplained import unexplained
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.outline import PlainOutline, outline
@@ -34,6 +35,8 @@ class Checked:
     handbook: Handbook
     rules: list[Rule]
     diagnostics: list[Diagnostic]
+    silenced: list[Diagnostic] = field(default_factory=list)
+    """What was found too, and is not reported: the settings turn it off, or a comment allows it."""
 
     def errors(self) -> list[Diagnostic]:
         """The findings that stop a build."""
@@ -74,7 +77,12 @@ def open_handbook(
     pages = list(_pages(docs, root, configuration.directory_urls)) if docs and docs.is_dir() else []
     today = today_from(as_of, settings, os.environ.get("SOURCE_DATE_EPOCH"))
     kept = cache_for(config, data_dir) if cache is None else cache
-    return read_handbook(data_dir, root, settings, today, pages, docs, kept, to_check)
+    handbook = read_handbook(data_dir, root, settings, today, pages, docs, kept, to_check)
+    if config and configuration.document and settings.rules:
+        library, shown_as = handbook.library, os.path.relpath(config.resolve(), root.resolve()).replace(os.sep, "/")
+        files = {*library.documents, *(found.path for found in library.diagnostics)}
+        library.diagnostics += unexplained(settings, configuration.document, shown_as, files)
+    return handbook
 
 
 def data_folder(data: Path | None, config: Path | None) -> Path:
@@ -114,7 +122,8 @@ def read_handbook(
 def check_handbook(handbook: Handbook) -> Checked:
     """Run every rule over a handbook."""
     known = rules_in(rules, kinds)
-    return Checked(handbook, known, check(handbook, known))
+    found = check(handbook, known)
+    return Checked(handbook, known, found.reported, found.silenced)
 
 
 def nearest_config(data: Path | None) -> Path | None:

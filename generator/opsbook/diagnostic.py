@@ -44,6 +44,13 @@ class Fault:
     code: str
     slug: str
     severity: Severity = Severity.ERROR
+    arguable: bool = False
+    """Whether it is told by how a text looks, so that it may be a false alarm."""
+
+    @property
+    def firm(self) -> bool:
+        """Whether no setting and no comment can take it away: the data cannot be trusted, and that is a fact."""
+        return self.severity is Severity.ERROR and not self.arguable
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import re
 from datetime import UTC, date, datetime
+from fnmatch import fnmatch
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from opsbook.diagnostic import UsageError
 from opsbook.model.duration import Duration
@@ -18,19 +19,55 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SeverityWord = Literal["off", "note", "warning", "error"]
 
 
-class RuleSettings(Part):
-    """How one rule is applied."""
+class Applied(Part):
+    """How a rule is applied to some records. What is no setting of ours is an option of the rule."""
 
     severity: SeverityWord | None = None
     """off, note, warning or error, in place of the rule's own."""
-    kinds: dict[str, SeverityWord] = Field(default_factory=dict)
-    """Severity for single kinds of record."""
-    paths: dict[str, SeverityWord] = Field(default_factory=dict)
-    """Severity for paths, as patterns such as data/policies/*."""
+    reason: Line | None = None
+    """Why, for whoever reads it next; what is turned off needs one."""
+    options: dict[str, Any] = Field(default_factory=dict)
+    """The rule's own options, which may also stand beside the other settings."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _options_beside(cls, values: Any) -> Any:
+        """Put options that stand beside the settings among the options; one that is said twice stays and is refused."""
+        if not isinstance(values, dict) or not isinstance(said := values.get("options", {}), dict):
+            return values
+        beside = {name: value for name, value in values.items() if name not in cls.model_fields and name not in said}
+        kept = {name: value for name, value in values.items() if name not in beside}
+        return {**kept, "options": {**said, **beside}} if beside else values
+
+
+class RuleSettings(Applied):
+    """How one rule is applied."""
+
+    kinds: dict[str, SeverityWord | Applied] = Field(default_factory=dict)
+    """Severity, or severity and options, for single kinds of record."""
+    paths: dict[str, SeverityWord | Applied] = Field(default_factory=dict)
+    """The same for paths, as patterns such as data/policies/*; the first that fits goes before the kind."""
     announced: Day | None = None
     """The day from which the rule counts; before it, findings are shown as notes."""
-    options: dict[str, Any] = Field(default_factory=dict)
-    """The rule's own options."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether its options are not everywhere the same."""
+        return any(isinstance(one, Applied) and one.options for one in (*self.kinds.values(), *self.paths.values()))
+
+    def at(self, path: str, kind: str) -> Applied:
+        """What holds for a file and a kind: the path's word goes before the kind's, and that before the rest."""
+        said = [
+            next((one for pattern, one in self.paths.items() if fnmatch(path, pattern)), None),
+            self.kinds.get(kind),
+        ]
+        severity, options = self.severity, self.options
+        for one in reversed(said):
+            if isinstance(one, Applied):
+                severity, options = one.severity or severity, {**options, **one.options}
+            elif one:
+                severity = one
+        return Applied(severity=severity, options=options)
 
 
 class Duty(Part):

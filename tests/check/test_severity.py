@@ -31,6 +31,58 @@ def test_off_turns_the_rule_off(handbook: WriteHandbook) -> None:
     assert owners(handbook, "off") == ["-", "-"]
 
 
+@pytest.mark.parametrize(
+    ("setting", "places"),
+    [
+        ("off", ["mkdocs.yml:7:6 ALW001"]),
+        ({"severity": "off"}, ["mkdocs.yml:7:6 ALW001"]),
+        ({"severity": "off", "reason": "Nobody is hired yet."}, []),
+        ({"kinds": {"tool": "off", "metric": {"severity": "off", "reason": "Later."}}}, ["mkdocs.yml:9:8 ALW001"]),
+        ({"kinds": {"tool": "off"}, "reason": "Later."}, []),
+        ({"paths": {"data/tools/*": "off"}}, ["mkdocs.yml:9:8 ALW001"]),
+        ({"paths": {"data/tool/*": "note"}}, ["mkdocs.yml:9:8 ALW003"]),
+        ("note", []),
+    ],
+)
+def test_what_is_turned_off_needs_a_reason_and_a_path_needs_files(
+    handbook: WriteHandbook, setting: Any, places: list[str]
+) -> None:
+    found = handbook(FILES, settings={"rules": {"OWN001": setting}}).diagnostics
+    assert [
+        f"{one.path}:{one.span.line}:{one.span.column} {one.code}" for one in found if one.code[:3] == "ALW"
+    ] == places
+
+
+@pytest.mark.parametrize("said", [{"limit": 1}, {"options": {"limit": 1}}])
+def test_options_stand_among_the_options_or_beside_the_severity(handbook: WriteHandbook, said: Any) -> None:
+    files = {
+        "data/people/ana.yml": "title: Ana\n",
+        **{f"data/metrics/{name}.yml": f"title: {name}\nowner: ana\n" for name in "ab"},
+    }
+    found = handbook(files, settings={"rules": {"overloaded-owner": {"severity": "note", **said}}}).diagnostics
+    assert [one.severity for one in found if one.code == "OWN007"] == ["note"]
+
+
+def test_options_can_differ_by_kind_and_by_path(handbook: WriteHandbook) -> None:
+    paced = "title: A\nrisk_tier: high\nreview_every: 8 months\n"
+    files = {f"data/{folder}/{name}.yml": paced for folder in ("policies", "services") for name in ("new", "old")}
+
+    def slow(setting: Any) -> list[str]:
+        found = handbook(files, settings={"rules": {"cadence-too-long": setting}}).diagnostics
+        return [f"{one.path[5:-4]} {one.severity}" for one in found if one.code == "REV005"]
+
+    assert slow({"high": "6 months", "paths": {"*/old.yml": {"high": "9 months"}}}) == [
+        "policies/new warning",
+        "services/new warning",
+    ]
+    assert slow({"kinds": {"policy": {"high": "6 months", "severity": "error"}}}) == [
+        "policies/new error",
+        "policies/old error",
+    ]
+    both = {"kinds": {"policy": {"high": "6 months"}}, "paths": {"*/old.yml": "note"}}
+    assert slow(both) == ["policies/new warning", "policies/old note"]
+
+
 def test_it_can_be_set_for_a_kind(handbook: WriteHandbook) -> None:
     assert owners(handbook, {"kinds": {"tool": "error"}}) == ["warning", "error"]
     assert owners(handbook, {"severity": "note", "kinds": {"tool": "off"}}) == ["note", "-"]
@@ -50,9 +102,12 @@ def test_an_announced_rule_only_notes_before_its_day(handbook: WriteHandbook, to
 
 
 def test_what_the_reader_finds_can_be_set_too(handbook: WriteHandbook) -> None:
-    files = {"data/terms/lead.yml": "title: Lead\ncolour: red\n"}
-    (found,) = handbook(files, settings={"rules": {"unknown-field": "warning"}}).diagnostics
-    assert found.severity is Severity.WARNING
+    files = {
+        "data/terms/lead.yml": "title: Lead\nrelated: [old]\n",
+        "data/terms/new.yml": "title: New\naliases: [old]\n",
+    }
+    (found,) = handbook(files, settings={"rules": {"former-id": "note"}}).diagnostics
+    assert found.severity is Severity.NOTE
 
 
 @pytest.mark.parametrize(

@@ -139,8 +139,8 @@ def test_paths_count_from_the_folder_where_the_command_runs(tmp_path: Path) -> N
 
 
 def test_the_nearest_configuration_is_used(tmp_path: Path) -> None:
-    settings = configuration({"rules": {"unknown-field": "off"}, "data_dir": "records"})
-    write(tmp_path, {"mkdocs.yml": settings, "records/terms/a.yml": "title: A\nx: y\n"})
+    settings = configuration({"rules": {"unsafe-html": "off"}, "data_dir": "records"})
+    write(tmp_path, {"mkdocs.yml": settings, "records/terms/a.yml": "title: A\ndefinition: <script>\n"})
     assert opsbook(tmp_path, "check").code == 0
     assert opsbook(tmp_path, "check", "--data", "records").code == 0
     assert opsbook(tmp_path.parent, "check", "--config", f"{tmp_path.name}/mkdocs.yml").code == 0

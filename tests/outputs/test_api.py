@@ -64,9 +64,8 @@ def test_a_records_own_file_has_its_fields_with_references_as_keys(emit: Emit) -
 
 
 def test_a_reference_that_leads_nowhere_is_left_out(emit: Emit) -> None:
-    settings = {"rules": {"REF001": "note", "REF008": "note"}}
     policy = "title: P\nrelated: [nothing, store]\nowner: nobody\npurpose: See [[nothing|that]] and [[gone]].\n"
-    site = emit({**BOOK, "data/policies/p.yml": policy}, settings=settings)
+    site = emit({**BOOK, "data/policies/p.yml": policy})
     fields = site.data("api/v1/policies/p.json")["fields"]
     assert fields["related"] == ["service:store"]
     assert "owner" not in fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.handbooks import Files, WriteHandbook
 from tests.outputs.books import BOOK
 from tests.outputs.emitted import Emit
 
@@ -36,3 +37,25 @@ def test_the_roadmap_says_the_same_of_every_stage(emit: Emit) -> None:
         "By evidence People like it.",
         "Not said Nothing yet.",
     ]
+
+
+def test_what_is_turned_off_or_allowed_is_still_not_met(emit: Emit) -> None:
+    def standing(files: Files, **settings: object) -> str:
+        site = emit({**BOOK, **STAGE, **files}, settings=settings)
+        return " ".join(site.tree("stages/s1/").xpath("//table/tbody/tr")[1].text_content().split())
+
+    short = "All policies are owned. Not met 66% of policy records pass the check missing-owner; 100% should."
+    assert standing({}, rules={"missing-owner": {"severity": "off", "reason": "Not yet."}}) == short
+    assert standing({}, rules={"missing-owner": {"kinds": {"policy": "off"}}}) == short
+    nobodys = "data/policies/nobodys.yml"
+    assert nobodys in BOOK
+    allowed = f"# opsbook: allow missing-owner until 2027-01-31: hiring\n{BOOK[nobodys]}"
+    assert standing({nobodys: allowed}) == short
+
+
+def test_a_stage_that_is_claimed_is_unproven_where_a_rule_is_turned_off(handbook: WriteHandbook) -> None:
+    files = {**BOOK, "data/stages/s1.yml": STAGE["data/stages/s1.yml"].replace("draft", "ready")}
+    off = {"missing-owner": {"severity": "off", "reason": "Not yet."}}
+    found = [one for one in handbook(files, settings={"rules": off}).diagnostics if one.code in ("STG001", "OWN001")]
+    (unproven,) = found
+    assert unproven.help.startswith("Mend what opsbook check --select missing-owner finds, also where it is turned off")

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from opsbook import kinds, rules
 from opsbook.check.documentation import documentation
+from opsbook.check.rule import rules_in
+from opsbook.check.setting import setting_lines
+from tests.handbooks import KINDS, WriteHandbook, places
 from tests.outputs.books import BOOK
 from tests.outputs.emitted import Emit, words
+
+FIRM = {
+    *(f"DAT{number:03}" for number in (*range(1, 13), 14, 17)),
+    *(f"REF{number:03}" for number in (1, 2, 3, 8, 9, 10)),
+    *("DEC003", "EXC005", "POL011", "STG002"),
+}
+"""The errors that are facts: the others among them go by how a text looks."""
 
 
 def test_every_rule_has_a_page_that_the_index_leads_to(emit: Emit) -> None:
@@ -33,6 +44,41 @@ def test_a_page_tells_why_shows_examples_and_what_it_finds_now(emit: Emit) -> No
 def test_options_have_their_meaning_and_default(emit: Emit) -> None:
     text = emit(BOOK).text("rules/own009/", "options")
     assert "limit from how many on it is reported. Default: 5" in text
+
+
+def test_a_page_says_how_to_set_the_rule_and_errors_that_they_cannot_be(emit: Emit) -> None:
+    site = emit(BOOK)
+    text = site.text("rules/rev005/", "suppress")
+    for line in ("cadence-too-long:", "high: 12 months", "kinds: {policy: {high: 12 months}}", "announced: 2027-01-31"):
+        assert line in text
+    assert "# opsbook: allow cadence-too-long until 2027-01-31: the reason" in text
+    for rule in site.site.rules:
+        said = site.text(f"rules/{rule.code.lower()}/", "suppress")
+        assert ("It cannot be turned off, made milder or allowed" in said) is (rule.code in FIRM)
+        assert ("severity:" in said) is (rule.code not in FIRM)
+
+
+def test_what_a_page_tells_to_write_is_taken(handbook: WriteHandbook) -> None:
+    known = rules_in(rules, kinds)
+    lines = [line for rule in known for line in setting_lines(rule, KINDS)[1:]]
+    plugin = "site_name: Ours\nplugins:\n  - opsbook:\n      rules:\n"
+    configuration = plugin + "".join(f"      {line}\n" for line in lines)
+    found = handbook({"mkdocs.yml": configuration, "data/terms/old-lead.yml": "title: Lead\n"}).diagnostics
+    assert places(found) == []
+
+
+def test_a_page_says_that_its_rule_is_turned_off_here(emit: Emit) -> None:
+    site = emit(BOOK, settings={"rules": {"missing-owner": {"severity": "off", "reason": "We are hiring."}}})
+    assert "Turned off here" in site.text("rules/own001/")
+    found = site.text("rules/own001/", "found")
+    assert "This rule is turned off here: We are hiring." in found
+    assert "Not reported: 1, turned off or allowed" in found
+    assert "Every record passes" not in found
+    assert " Off – " in site.text("rules/")
+    part = emit(BOOK, settings={"rules": {"missing-owner": {"kinds": {"policy": "off"}}}}).text(
+        "rules/own001/", "found"
+    )
+    assert "This rule is turned off here for records of kind policy." in part
 
 
 def test_it_says_what_a_rule_looks_at(emit: Emit) -> None:

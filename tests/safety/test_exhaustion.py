@@ -126,7 +126,7 @@ def test_a_hostile_text_is_checked_within_seconds(text: Callable[[], str]) -> No
 )
 def test_a_file_of_very_many_things_is_checked_within_seconds(many: str, text: Callable[[], str]) -> None:
     start = time.process_time()
-    found = check(in_memory({"data/terms/a.yml": text()}), RULES)
+    found = check(in_memory({"data/terms/a.yml": text()}), RULES).reported
     for one in found:
         assert one.span.line >= 1
     assert time.process_time() - start < SECONDS

@@ -38,6 +38,12 @@ def fault_of(
     return Problem(faults.ALLOWANCE_WITHOUT_REASON, message, advice, allowance.span)
 
 
+def refusal(allowance: Allowance) -> Problem:
+    """The fault of an allowance that is for an error."""
+    message = f"the allowance for {allowance.rule} allows nothing: it is an error, and errors cannot be allowed"
+    return Problem(faults.UNUSED_ALLOWANCE, message, "Mend the error and delete the comment.", allowance.span)
+
+
 def _lapsed(allowance: Allowance, used: bool, place: str | None) -> Problem:
     message = f"the allowance for {allowance.rule} ended on {allowance.until}"
     if used or place:

@@ -11,7 +11,8 @@ from opsbook import snapshot
 from opsbook.check.rule import Check, Gathering, Options, Rule
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.graph.book import Book
-from opsbook.settings import Settings
+from opsbook.model.record import Record
+from opsbook.settings import RuleSettings, Settings
 
 
 class Asked(NamedTuple):
@@ -25,6 +26,14 @@ class Asked(NamedTuple):
     check: Check
     options: Options
     gathering: Gathering | None = None
+    differing: RuleSettings | None = None
+    """What says the options for single kinds and files, where some have their own."""
+
+    def options_for(self, record: Record) -> Options:
+        """The options as they are for a record."""
+        if self.differing is None:
+            return self.options
+        return {**self.options, **self.differing.at(record.path, record.kind.name).options}
 
     @property
     def mild(self) -> bool:
@@ -32,20 +41,26 @@ class Asked(NamedTuple):
         return not self.gathering and self.rule.fault.severity is not Severity.ERROR
 
 
-def asked_of(rules: Iterable[Rule], settings: Settings, found: list[Diagnostic] | None = None) -> list[Asked]:
+def asked_of(
+    rules: Iterable[Rule],
+    settings: Settings,
+    found: list[Diagnostic] | None = None,
+    silenced: Sequence[Diagnostic] = (),
+) -> list[Asked]:
     """The rules that are asked, with their options; ``found`` is for those that judge by what the others found.
 
-    These are told, too, what all rules are called.
+    These are told, too, what was found and is not reported, and what all rules are called.
     """
     asked, rules = [], list(rules)
     for rule in rules:
         if rule.check is None or rule.on is None or rule.after_all is (found is None):
             continue
-        options = {**rule.options, **settings.rule(rule.code, rule.fault.slug).options}
+        said = settings.rule(rule.code, rule.fault.slug)
+        options = {**rule.options, **said.options}
         if found is not None:
-            options["found"] = found
+            options["found"], options["silenced"] = found, silenced
             options["names"] = {name for one in rules for name in (one.code, one.fault.slug, one.family)}
-        asked.append(Asked(rule, rule.on, rule.check, options))
+        asked.append(Asked(rule, rule.on, rule.check, options, differing=said if said.differs else None))
     return asked
 
 

@@ -84,7 +84,7 @@ class _Asking:
 
     def _findings(self, one: Asked, record: Record, handbook: Handbook) -> list[Diagnostic]:
         found: list[Diagnostic] = []
-        for finding in one.check(record, handbook, one.options):
+        for finding in one.check(record, handbook, one.options_for(record)):
             about = finding.record or record
             self._sight.look(about)
             found += placed(one.rule, finding, about, self._handbook)

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from fnmatch import fnmatch
+from typing import NamedTuple
 
 from opsbook.check.allowance import allowances
-from opsbook.check.allowance_fault import fault_of
+from opsbook.check.allowance_fault import fault_of, refusal
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.duration import overdue
 from opsbook.read.document import Document
+from opsbook.read.problem import Problem
 from opsbook.settings import RuleSettings
 
 
-def settled(found: Iterable[Diagnostic], handbook: Handbook) -> list[Diagnostic]:
-    """The findings as reported: with their configured severity and without the allowed ones."""
+class Settled(NamedTuple):
+    """The findings as they are reported, and those that the settings turn off or a comment allows."""
+
+    reported: list[Diagnostic]
+    silenced: list[Diagnostic]
+
+
+def settled(found: Iterable[Diagnostic], handbook: Handbook, firm: Container[str] = ()) -> Settled:
+    """The findings with their configured severity, less those that are silenced. ``firm`` are the codes of rules that
+    no comment can silence.
+    """
     grades = _Grades(handbook)
-    return list(grades.graded(_without_allowed(handbook, grades.graded(found))))
+    left, allowed = _parted(handbook, grades.graded(found), firm)
+    return Settled(list(grades.graded(left)), [*grades.off, *allowed])
 
 
 class _Grades:
@@ -29,6 +40,8 @@ class _Grades:
     def __init__(self, handbook: Handbook) -> None:
         self._handbook = handbook
         self._settings: dict[str, RuleSettings] = {}
+        self.off: list[Diagnostic] = []
+        """What was turned off so far."""
 
     def graded(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The findings with their severities, less those that are turned off. Grading twice changes nothing."""
@@ -38,8 +51,11 @@ class _Grades:
         settings = self._settings.get(found.code)
         if settings is None:
             settings = self._settings[found.code] = self._handbook.settings.rule(found.code, found.slug)
-        word = _severity(found, settings)
+        word = settings.severity
+        if settings.paths or settings.kinds:
+            word = settings.at(found.path, (found.record or "").partition(":")[0]).severity
         if word == "off":
+            self.off.append(found)
             return None
         severity = Severity(word) if word else found.severity
         if settings.announced and self._handbook.today < settings.announced:
@@ -47,41 +63,41 @@ class _Grades:
         return found if severity is found.severity else replace(found, severity=severity)
 
 
-def _severity(found: Diagnostic, settings: RuleSettings) -> str | None:
-    for pattern, word in settings.paths.items():
-        if fnmatch(found.path, pattern):
-            return word
-    kind = (found.record or "").partition(":")[0]
-    return settings.kinds.get(kind, settings.severity)
-
-
-def _without_allowed(handbook: Handbook, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _parted(
+    handbook: Handbook, found: Iterable[Diagnostic], firm: Container[str]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The findings less the allowed ones, with what is wrong with the allowances; and the allowed ones."""
     documents = handbook.library.documents
     remarked = {path: documents[path] for path in documents.remarked()}
     identities = handbook.book.records.identities.items()
     records = {identity.path: key for key, identity in identities} if remarked else {}
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
+    left: list[Diagnostic] = []
+    allowed: list[Diagnostic] = []
     for finding in found:
-        if finding.path in remarked:
-            by_path[finding.path].append(finding)
-        else:
-            yield finding
+        (by_path[finding.path] if finding.path in remarked else left).append(finding)
     for path, document in remarked.items():
-        yield from _allowed(document, path, records.get(path), by_path[path], handbook.today)
+        still, faults = _let_be(document, by_path[path], handbook.today, firm)
+        left += [problem.diagnostic(path, records.get(path)) for problem in faults]
+        left += still
+        allowed += [finding for finding in by_path[path] if finding not in still]
+    return left, allowed
 
 
-def _allowed(
-    document: Document, path: str, record: str | None, found: list[Diagnostic], today: date
-) -> Iterator[Diagnostic]:
+def _let_be(
+    document: Document, found: list[Diagnostic], today: date, firm: Container[str]
+) -> tuple[list[Diagnostic], list[Problem]]:
     """The findings of a file less the allowed ones, and what is wrong with the allowances themselves."""
     left, granted = found, []
     for allowance in allowances(document):
         covered = [finding for finding in left if allowance.covers(finding)]
         lapsed = allowance.until is not None and overdue(allowance.until, today)
-        if covered and not lapsed:
+        refused = any(finding.code in firm for finding in covered)
+        if covered and not lapsed and not refused:
             left = [finding for finding in left if finding not in covered]
-        granted.append((allowance, bool(covered), lapsed))
-    for allowance, used, lapsed in granted:
-        if problem := fault_of(allowance, used, lapsed, today, left, document):
-            yield problem.diagnostic(path, record)
-    yield from left
+        granted.append((allowance, bool(covered), lapsed, refused))
+    problems = [
+        refusal(allowance) if refused else fault_of(allowance, used, lapsed, today, left, document)
+        for allowance, used, lapsed, refused in granted
+    ]
+    return left, [problem for problem in problems if problem]

@@ -101,12 +101,16 @@ def rule(
     severity: Severity = Severity.WARNING,
     after_all: bool = False,
     of_items: bool = False,
+    arguable: bool = False,
     **options: object,
 ) -> Callable[[Callable[[T, Handbook, Options], Iterator[Finding]]], Rule]:
-    """Make a rule of a generator. Its name is the slug; ``options`` are its settings with their defaults."""
+    """Make a rule of a generator. Its name is the slug; ``options`` are its settings with their defaults.
+
+    ``arguable`` is one that goes by how a text looks, and may be wrong about it.
+    """
 
     def decorate(check: Callable[[T, Handbook, Options], Iterator[Finding]]) -> Rule:
-        fault = Fault(code, check.__name__.replace("_", "-"), severity)
+        fault = Fault(code, check.__name__.replace("_", "-"), severity, arguable)
         on_ = cast("type[Record] | type[Book]", on)
         return Rule(fault, on_, check, _documentation(check.__module__), options, after_all, of_items=of_items)
 

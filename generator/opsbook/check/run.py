@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from opsbook.check.asked import about_single, asked_of
 from opsbook.check.asking import about_records
-from opsbook.check.grade import settled
+from opsbook.check.grade import Settled, settled
 from opsbook.check.judging import of_all, of_gathered
 from opsbook.check.memory import Memory
 from opsbook.check.placing import broken_links
@@ -16,19 +16,20 @@ from opsbook.graph.book import Book
 from opsbook.graph.handbook import Handbook
 
 
-def check(handbook: Handbook, rules: Iterable[Rule]) -> list[Diagnostic]:
-    """Every finding of a handbook, in report order: path, line, column, code."""
+def check(handbook: Handbook, rules: Iterable[Rule]) -> Settled:
+    """Every finding of a handbook, reported or silenced, in report order: path, line, column, code."""
     rules = list(rules)
     found = [*handbook.library.diagnostics, *broken_links(handbook)]
     found += _findings(rules, handbook)
+    firm = frozenset(rule.code for rule in rules if rule.fault.firm)
     if any(rule.after_all for rule in rules):
-        found += _findings(rules, handbook, settled(found, handbook))
-    return sorted(settled(found, handbook), key=lambda diagnostic: diagnostic.order)
+        found += _findings(rules, handbook, settled(found, handbook, firm))
+    return Settled(*(sorted(some, key=lambda one: one.order) for some in settled(found, handbook, firm)))
 
 
-def _findings(rules: Iterable[Rule], handbook: Handbook, found: list[Diagnostic] | None = None) -> list[Diagnostic]:
+def _findings(rules: Iterable[Rule], handbook: Handbook, found: Settled | None = None) -> list[Diagnostic]:
     """What the rules say, about the whole book and about each record. ``found`` is for those that judge."""
-    asked = asked_of(rules, handbook.settings, found)
+    asked = asked_of(rules, handbook.settings, found and found.reported, found.silenced if found else ())
     said: list[Diagnostic] = []
 
     def ask_about_the_book() -> None:

@@ -70,7 +70,7 @@ class Silence:
 
 
 def _first(asked: Asked, record: Record, handbook: Handbook) -> object:
-    return next(iter(asked.check(record, handbook, asked.options)), None)
+    return next(iter(asked.check(record, handbook, asked.options_for(record))), None)
 
 
 class _BeyondError(Exception):

@@ -49,7 +49,7 @@ class Unsettled:
         if asked.gathering and asked.gathering.of(record, seen):
             return True  # what became of it was decided among all that was gathered
         if not asked.gathering:
-            list(asked.check(record, seen, asked.options))
+            list(asked.check(record, seen, asked.options_for(record)))
         return self._touches(sight.seen, record)
 
     def _touches(self, seen: set[str], record: Record) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 import click
 
 from opsbook import kinds, rules
+from opsbook.check.documentation import documentation
 from opsbook.check.rule import Rule, rules_in
+from opsbook.check.setting import FIRM, SETTINGS, allowance_line, setting_lines
 from opsbook.diagnostic import UsageError
 from opsbook.model.description import descriptions
 from opsbook.model.library import KindSet
@@ -23,7 +26,7 @@ def command(name: str | None) -> None:
     if name is None:
         lines = _everything(known_rules, known_kinds)
     elif rule := next((rule for rule in known_rules if name.lower() in (rule.code.lower(), rule.fault.slug)), None):
-        lines = _rule(rule)
+        lines = _rule(rule, known_kinds)
     elif model := known_kinds.get(name) or known_kinds.by_plural(name):
         lines = _kind(model)
     else:
@@ -39,14 +42,26 @@ def _everything(known_rules: list[Rule], known_kinds: KindSet) -> Iterator[str]:
     yield from (f"  {rule.code}  {rule.fault.slug:<28} {rule.summary}" for rule in known_rules)
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Rule, known_kinds: KindSet) -> Iterator[str]:
     yield f"{rule.code} {rule.fault.slug} ({rule.fault.severity})"
     yield ""
     yield rule.documentation
     if rule.options:
+        meanings = documentation(rule.documentation).options
         yield ""
         yield "Options:"
-        yield from (f"  {name}: {value}" for name, value in rule.options.items())
+        yield from (f"  {name} (default {value}): {meanings[name]}" for name, value in rule.options.items())
+    yield ""
+    if lines := setting_lines(rule, known_kinds):
+        yield from wrap(f"How to set it. {SETTINGS}", 100)
+        yield ""
+        yield from (f"  {line}" for line in lines)
+        yield ""
+        yield "To allow one finding for a while, at the end of its line or in the first line of its file:"
+        yield ""
+        yield f"  {allowance_line(rule)}"
+    else:
+        yield FIRM
 
 
 def _kind(model: type[Record]) -> Iterator[str]:

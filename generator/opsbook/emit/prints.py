@@ -139,8 +139,12 @@ class Prints:
 
     @cached_property
     def said(self) -> dict[str, bytes]:
-        """What the checks say of each record of which they say something."""
-        return {key: text_print(*found) for key, found in self._views.findings.items()}
+        """What the checks say of each record of which they say something, whether that is reported or not."""
+        found = {key: list(said) for key, said in self._views.findings.items()}
+        for one in self._views.silenced:
+            if one.record:
+                found.setdefault(one.record, []).append(one)
+        return {key: text_print(*said) for key, said in found.items()}
 
     def told(self) -> dict[str, Any]:
         """What is to be kept for the next build. From then on, things move from there."""

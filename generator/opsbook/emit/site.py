@@ -57,7 +57,9 @@ class Site:
 
         What is known of other records is kept, but where the record may say how those stand.
         """
-        views = Views(handbook, self.forge, self.views.place, self.views.findings, self.views.notes)
+        views = Views(
+            handbook, self.forge, self.views.place, self.views.findings, self.views.silenced, self.views.notes
+        )
         self.renderer.views = views
         site = replace(self, handbook=handbook, views=views)
         if not isinstance(changed, Superseding):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from opsbook.check.criterion import Figures, Measured
 from opsbook.diagnostic import Diagnostic
@@ -28,6 +29,8 @@ class Targets:
     forge: Forge = field(default_factory=Forge)
     place: Place = field(default_factory=Place)
     findings: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    silenced: list[Diagnostic] = field(default_factory=list)
+    """What was found and is not reported; it counts where shares are measured."""
     notes: Notes = field(default_factory=Notes)
     _targets: dict[str, Target] = field(default_factory=dict)
     _dates: dict[str, list[DeadlineView]] = field(default_factory=dict)
@@ -98,7 +101,7 @@ class Targets:
 
     @cached_property
     def _figures(self) -> Figures:
-        return Figures((one for found in self.findings.values() for one in found), self.handbook)
+        return Figures((*chain.from_iterable(self.findings.values()), *self.silenced), self.handbook)
 
     def measure(self, rule: str, kind: str | None, at_least: int | float | str) -> Measured | None:
         """The share of a kind's records, or of all, in which a rule finds nothing, against what it should be."""

@@ -12,7 +12,7 @@ from opsbook.emit.artifact import Artifact, Late, Page
 from opsbook.emit.fingerprint import text_print
 from opsbook.emit.site import Site
 from opsbook.model.kind import Kind
-from opsbook.outputs.rule_pages import labels
+from opsbook.outputs.rule_pages import labels, severity_here
 
 FAMILIES = {
     "DAT": "The files themselves",
@@ -62,15 +62,18 @@ def _families(site: Site, found: Counter[str]) -> list[Family]:
     kinds = {name: _kinds(site, rules) for name, rules in families.items() if name not in FAMILIES}
     order = list(site.handbook.kinds)
     by_kind = sorted(kinds, key=lambda name: (order.index(kinds[name][0].name) if kinds[name] else len(order), name))
+    settings = site.handbook.settings
     return [
-        Family(FAMILIES.get(name) or labels(kinds[name]) or name, [_line(rule, found) for rule in families[name]])
+        Family(
+            FAMILIES.get(name) or labels(kinds[name]) or name,
+            [_line(rule, severity_here(rule, settings), found) for rule in families[name]],
+        )
         for name in (*FAMILIES, *by_kind)
         if name in families
     ]
 
 
-def _line(rule: Rule, found: Counter[str]) -> RuleLine:
-    severity = rule.fault.severity.value
+def _line(rule: Rule, severity: str, found: Counter[str]) -> RuleLine:
     return RuleLine(rule.code, rule.fault.slug, severity, rule.summary, found[rule.code])
 
 

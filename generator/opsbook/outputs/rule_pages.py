@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from opsbook.check.documentation import ExampleFile, documentation
 from opsbook.check.rule import Rule
+from opsbook.check.setting import FIRM, SETTINGS, allowance_line, setting_lines
 from opsbook.diagnostic import Diagnostic
 from opsbook.emit import prose
 from opsbook.emit.artifact import Artifact, Late, Page
@@ -18,6 +20,7 @@ from opsbook.emit.target import Target
 from opsbook.graph.book import Book
 from opsbook.model.kind import Kind
 from opsbook.model.record import Record
+from opsbook.settings import Applied, RuleSettings, Settings
 
 MOST_FOUND = 100
 _FEW = 4
@@ -46,10 +49,16 @@ def emit(site: Site) -> Iterator[Artifact]:
     found: dict[str, list[Diagnostic]] = {}
     for one in site.diagnostics:
         found.setdefault(one.code, []).append(one)
+    silenced = Counter(one.code for one in site.views.silenced)
     for rule in site.rules:
-        here = found.get(rule.code, [])
+        here, beside = found.get(rule.code, []), silenced[rule.code]
         url = f"rules/{rule.code.lower()}/"
-        yield Late.page(url, text_print(*here), partial(_page, site, rule, here, url))
+        yield Late.page(url, text_print(beside, *here), partial(_page, site, rule, here, beside, url))
+
+
+def severity_here(rule: Rule, settings: Settings) -> str:
+    """The severity that a rule has in a handbook, or off."""
+    return settings.rule(rule.code, rule.fault.slug).severity or rule.fault.severity.value
 
 
 def labels(kinds: Iterable[Kind]) -> str:
@@ -58,8 +67,9 @@ def labels(kinds: Iterable[Kind]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _page(site: Site, rule: Rule, found: list[Diagnostic], url: str) -> Page:
+def _page(site: Site, rule: Rule, found: list[Diagnostic], silenced: int, url: str) -> Page:
     told = documentation(rule.documentation)
+    here = site.handbook.settings.rule(rule.code, rule.fault.slug)
     options = [Option(name, value, told.options.get(name, "")) for name, value in rule.options.items()]
     return site.page(
         "rule.html.jinja",
@@ -68,7 +78,13 @@ def _page(site: Site, rule: Rule, found: list[Diagnostic], url: str) -> Page:
         told.summary,
         code=rule.code,
         slug=rule.fault.slug,
-        severity=rule.fault.severity.value,
+        severity=severity_here(rule, site.handbook.settings),
+        turned_off=list(_turned_off(here)),
+        silenced=silenced,
+        firm=FIRM if rule.fault.firm else "",
+        setting="\n".join(setting_lines(rule, site.handbook.kinds)),
+        settings=SETTINGS,
+        allowance=allowance_line(rule),
         summary=told.summary,
         applies=_applies(site, rule),
         text=prose.block(told.text, lambda *_: None) if told.text else "",
@@ -77,6 +93,16 @@ def _page(site: Site, rule: Rule, found: list[Diagnostic], url: str) -> Page:
         options=options,
         found=_found_now(site, found),
     )
+
+
+def _turned_off(here: RuleSettings) -> Iterator[str]:
+    """For what a rule is turned off in a handbook, and why."""
+    single = [(f"for records of kind {kind}", said) for kind, said in here.kinds.items()]
+    single += [(f"for {pattern}", said) for pattern, said in here.paths.items()]
+    for where, said in [("", here), *single]:
+        severity, reason = (said.severity, said.reason) if isinstance(said, Applied) else (said, None)
+        if severity == "off":
+            yield " ".join(filter(None, ["turned off here", where])) + (f": {reason}" if reason else "")
 
 
 def _applies(site: Site, rule: Rule) -> str | None:

@@ -1,7 +1,8 @@
-"""An allowance without a reason or an end.
+"""An allowance without a reason or an end, or a rule that is turned off without a reason.
 
-Turning a rule off is a decision. It needs a reason that the next reader understands, and a day on which somebody looks
-again: `# opsbook: allow missing-owner until 2027-01-31: hiring a consent lead`.
+Turning a rule off is a decision. It needs a reason that the next reader understands, and in a record's file a day on
+which somebody looks again: `# opsbook: allow missing-owner until 2027-01-31: hiring a consent lead`. In mkdocs.yml the
+reason stands beside it: `missing-owner: {severity: off, reason: Nobody is hired yet.}`
 
 Fails:
 

@@ -46,7 +46,7 @@ _HINTS = (
 """Single words: a line break may stand between two."""
 
 
-@rule("DAT016", on=Record, severity=Severity.ERROR)
+@rule("DAT016", on=Record, severity=Severity.ERROR, arguable=True)
 def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not sees_in_any_case(handbook.raw(record), _HINTS):
         return

@@ -40,7 +40,7 @@ _BREAK = re.compile(r"\s+|\\[nr]")
 _ADVICE = "Delete it here, change it where it is used, and keep the new one in a password store."
 
 
-@rule("DAT015", on=Record, severity=Severity.ERROR)
+@rule("DAT015", on=Record, severity=Severity.ERROR, arguable=True)
 def secret_in_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     raw = handbook.raw(record)
     shapes = shapes_in(raw)

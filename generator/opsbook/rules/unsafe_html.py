@@ -50,7 +50,7 @@ _HINTS = ("<", "\\")
 """Without either, no value has a tag: only a backslash writes a character as something else."""
 
 
-@rule("DAT013", on=Record, severity=Severity.ERROR)
+@rule("DAT013", on=Record, severity=Severity.ERROR, arguable=True)
 def unsafe_html(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
         if not isinstance(text, str) or "<" not in text or not (_ACTIVE.search(text) or _CLOSING.search(text)):

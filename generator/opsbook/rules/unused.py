@@ -3,6 +3,10 @@
 The fault has been mended, or the comment stands on the wrong line: it belongs at the end of the line with the fault, or
 in the first line of the file for the whole record. Left alone, it would hide the next fault of its kind.
 
+An error is never allowed: what the files say cannot be trusted then. Only three go by how a text looks, and may be
+false alarms: unsafe-html, secret-in-data and personal-data. In mkdocs.yml, a path for which a rule is set and that fits
+no file is found too.
+
 Fails:
 
 ```yaml

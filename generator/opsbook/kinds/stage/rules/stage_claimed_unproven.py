@@ -1,8 +1,9 @@
 """A stage that calls itself reached while its criteria do not hold.
 
-A roadmap is believed until somebody looks. For a stage with `status: ready`, each criterion with a `check` is
-counted: the share of the kind's records, over ones left out, in which the rule finds nothing must be as high as
-`at_least` says. Criteria that rest on evidence are not judged.
+A roadmap is believed until somebody looks. For a stage with `status: ready`, each criterion with a `check` is counted:
+the share of the kind's records, over ones left out, in which the rule finds nothing must be as high as `at_least` says.
+What is turned off, allowed by a comment or known to a baseline counts too: nobody has mended it. Criteria that rest on
+evidence are not judged.
 
 Fails:
 
@@ -54,16 +55,18 @@ def stage_claimed_unproven(book: Book, handbook: Handbook, options: Options) -> 
     claimed = [one for one in book.of(Stage) if one.status == "ready" and not one.damaged & {"*", "status", "criteria"}]
     if not claimed:
         return
-    figures = Figures(options["found"], handbook)
+    figures = Figures((*options["found"], *options["silenced"]), handbook)
+    silent = {name for one in options["silenced"] for name in (one.code, one.slug, one.code.rstrip("0123456789"))}
     for stage in claimed:
         checks = [criterion.check for criterion in stage.criteria if criterion.check]
         short = [reason for check in checks if (reason := _short(check, figures))]
         if short:
             count = f"{len(short)} of {len(stage.criteria)} criteria"
             message = f"this stage is claimed, and {count} do not hold: {short[0]}"
-            wanting = ",".join(dict.fromkeys(check.rule for check in checks if _short(check, figures)))
-            advice = f"Mend what opsbook check --select {wanting} finds, or set status: draft until that is done."
-            yield Finding(message, advice, ("status",), stage)
+            wanting = list(dict.fromkeys(check.rule for check in checks if _short(check, figures)))
+            hidden = ", also where it is turned off or allowed" if silent.intersection(wanting) else ""
+            advice = f"Mend what opsbook check --select {','.join(wanting)} finds{hidden}, or set status: draft"
+            yield Finding(message, f"{advice} until that is done.", ("status",), stage)
 
 
 def _short(check: Check, figures: Figures) -> str | None:
