@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.command_line import opsbook
+from tests.git import Repository
 from tests.handbooks import Files, configuration, write
 
 CLEAN = {"data/terms/lead.yml": "title: Lead\n"}
@@ -135,7 +136,25 @@ def test_paths_count_from_the_folder_where_the_command_runs(tmp_path: Path) -> N
     assert path(".", "book/data") == "book/data/terms/a.yml"
     assert path("book", "data") == "data/terms/a.yml"
     assert path("book/data", ".") == "terms/a.yml"
-    assert path("else/where", str(tmp_path / "book/data")) == "data/terms/a.yml"
+    assert path("book/data/terms", "../") == "a.yml"
+    (tmp_path / "book/data/people").mkdir()
+    assert path("book/data/people", "../") == "../terms/a.yml"
+    assert path("else/where", str(tmp_path / "book/data")) == "../../book/data/terms/a.yml"
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "sarif"])
+@pytest.mark.parametrize("knows", ["git", "GITHUB_WORKSPACE", "CI_PROJECT_DIR", ""])
+def test_forges_are_told_paths_from_the_top_of_the_repository(tmp_path: Path, name: str, knows: str) -> None:
+    files = {"docs/book/data/terms/a.yml": "titel: A\n"}
+    write(tmp_path / "docs/book", {"data/terms/a.yml": "titel: A\n"})
+    if knows == "git":
+        Repository(tmp_path).commit("2026-01-01", files)
+    environment = {knows: str(tmp_path)} if knows.isupper() else {}
+    ran = opsbook(tmp_path / "docs/book", "check", "--output-format", name, env=environment)
+    assert ("docs/book/data/terms/a.yml" in ran.out) is bool(knows)
+    assert "data/terms/a.yml" in ran.out
+    text = opsbook(tmp_path / "docs/book", "check", env=environment).out
+    assert text.startswith("data/terms/a.yml:1:1:")
 
 
 def test_the_nearest_configuration_is_used(tmp_path: Path) -> None:

@@ -120,3 +120,9 @@ def test_with_another_plugin_or_a_hook_every_build_is_whole(built: Path) -> None
 def test_where_nothing_can_be_kept_the_build_is_as_ever(built: Path) -> None:
     assert opsbook(built, "build", env={"OPSBOOK_CACHE_DIR": ""}).code == 0
     assert "Nothing changed" not in opsbook(built, "build", env={"OPSBOOK_CACHE_DIR": ""}).err
+
+
+def test_what_git_cannot_tell_is_said_once(built: Path) -> None:
+    write(built, {"data/people/ravi.yml": "title: Ravi\nmanager: maya\n"})
+    for ran in (site(built), site(built)):
+        assert ran.err.count("there is no git history here; checks that need it were left out") == 1

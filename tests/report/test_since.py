@@ -110,3 +110,28 @@ def test_without_a_repository_it_is_a_mistake_of_use(repository: Repository) -> 
     ran = check(repository, "--since", "HEAD")
     assert ran.code == 2
     assert "needs a git repository" in ran.err
+
+
+def test_without_the_commit_where_histories_parted_it_says_what_is_missing(repository: Repository) -> None:
+    repository.run("checkout", "--quiet", "-b", "mine")
+    repository.commit("2026-01-02", {"data/metrics/mine.yml": FILES["data/metrics/good.yml"]})
+    repository.run("checkout", "--quiet", "main")
+    repository.commit("2026-01-03", {"data/metrics/theirs.yml": "title: Theirs\n"})
+    repository.run("checkout", "--quiet", "mine")
+    cut = repository.folder.parent / "cut"
+    repository.run("clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{repository.folder}", str(cut))
+    ran = opsbook(cut, "check", "--since", "origin/main", "--strict")
+    assert (ran.code, ran.out) == (2, "")
+    assert "this clone was cut short" in ran.err
+    assert "git fetch --unshallow" in ran.err
+    repository.run("-C", str(cut), "fetch", "--quiet", "--unshallow")
+    ran = opsbook(cut, "check", "--since", "origin/main", "--strict", "--select", "OWN001")
+    assert ran.code == 0
+
+
+def test_histories_that_have_nothing_in_common_are_no_measure(repository: Repository) -> None:
+    repository.run("checkout", "--quiet", "--orphan", "other")
+    repository.commit("2026-01-02", {})
+    ran = opsbook(repository.folder, "check", "--since", "main")
+    assert ran.code == 2
+    assert "the histories of main and of HEAD have nothing in common" in ran.err

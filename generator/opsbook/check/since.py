@@ -16,7 +16,8 @@ def touched(root: Path, folder: Path, revision: str) -> frozenset[str]:
     """The paths, from ``root``, of the files that differ from where this history left that of ``revision``.
 
     Uncommitted and new files count. A file that only moved, under the name and kind that it had, does not. ``folder``
-    is one inside the repository. UsageError when there is no repository or no such revision.
+    is one inside the repository. UsageError when there is no repository or no such revision, or when git cannot tell where
+    the two parted: what others changed since would pass for this change.
     """
     top = _git(folder, "rev-parse", "--show-toplevel")
     if top is None:
@@ -24,7 +25,9 @@ def touched(root: Path, folder: Path, revision: str) -> frozenset[str]:
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise UsageError(f"git knows no revision {revision}; a clone that was cut short may lack it (git fetch)")
-    base = _git(folder, "merge-base", commit.strip(), "HEAD") or commit
+    base = _git(folder, "merge-base", commit.strip(), "HEAD")
+    if base is None:
+        raise UsageError(_without_base(folder, revision))
     options = ("--name-status", "-M", "-z", "--no-relative", "--no-ext-diff")
     changed = _git(folder, "diff", *options, base.strip(), "--")
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/")
@@ -33,6 +36,16 @@ def touched(root: Path, folder: Path, revision: str) -> frozenset[str]:
     names = {*_changed(changed.split("\0")), *filter(None, new.split("\0"))}
     here = root.resolve()
     return frozenset(os.path.relpath(f"{top.strip()}/{name}", here).replace(os.sep, "/") for name in names)
+
+
+def _without_base(folder: Path, revision: str) -> str:
+    if (_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true":
+        return (
+            f"--since {revision} needs the commit where this history left that of {revision}, and this clone was cut short "
+            "before it: fetch the rest with git fetch --unshallow (in CI, check out with full depth: fetch-depth: 0, or "
+            "GIT_DEPTH: 0)"
+        )
+    return f"--since {revision} needs a common past: the histories of {revision} and of HEAD have nothing in common"
 
 
 def _changed(fields: list[str]) -> Iterator[str]:

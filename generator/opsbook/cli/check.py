@@ -15,6 +15,7 @@ from opsbook.cli import options
 from opsbook.cli.format_name import FormatName, form
 from opsbook.diagnostic import UsageError
 from opsbook.recall import Answer, Question
+from opsbook.report import base as base_of
 from opsbook.report import colour
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def _question(asked: dict[str, object], output_format: str) -> Question:
     config, data = asked["config"], asked["data"]
     cache = cache_for(config if isinstance(config, Path) else None, data if isinstance(data, Path) else None)
     epoch, coloured = os.environ.get("SOURCE_DATE_EPOCH"), colour.wanted(sys.stdout, os.environ)
-    return Question.put(cache, "check", sorted(asked.items()), output_format, epoch, coloured)
+    tops = [os.environ.get(name) for name in base_of.TOPS]
+    return Question.put(cache, "check", sorted(asked.items()), output_format, epoch, coloured, tops)
 
 
 def _say(answer: Answer, quiet: bool, exit_zero: bool) -> None:
@@ -139,7 +141,10 @@ def _mended(asked: Asked, quiet: bool, guesses: bool) -> Inspected:
 def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Path | None) -> str:
     """A report as text. What no encoding can hold, such as a broken file name, is escaped as in JSON."""
     coloured = file is None and colour.wanted(sys.stdout, os.environ)
-    shown, chosen = replace(inspected.report, colour=coloured), form(name)
+    chosen = form(name)
+    root = inspected.report.handbook.root
+    base = (base_of.top(root, os.environ) if hasattr(chosen, "FROM_TOP") else None) or base_of.here(root)
+    shown = replace(inspected.report, colour=coloured, base=base)
     text: str = chosen.render(shown)
     if step_summary and hasattr(chosen, "step_summary"):
         with step_summary.open("a", encoding="utf-8") as stream:

@@ -37,7 +37,9 @@ class Gate:
             handbook.history  # noqa: B018
         with timings.stage("check"):
             checked = check_handbook(handbook)
-        self.said = told(checked.diagnostics, handbook)
+        unknown = handbook.history.unknown
+        note = f"note: {unknown}; checks that need it were left out\n" if unknown and not self.said else ""
+        self.said = told(checked.diagnostics, handbook) + note
         sys.stderr.write(self.said)
         sys.stderr.flush()
         if checked.worst() is Severity.ERROR:

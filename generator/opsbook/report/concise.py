@@ -16,7 +16,7 @@ def render(report: Report) -> str:
 
 
 def _line(one: Diagnostic, report: Report) -> str:
-    where, _, rest = printable(str(one)).partition(f": {one.severity} ")
+    where, _, rest = printable(str(report.placed(one))).partition(f": {one.severity} ")
     aside = "" if report.counts(one) else " (not counted: unchanged)"
     tint = SEVERITIES[one.severity]
     return (

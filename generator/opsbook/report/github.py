@@ -14,6 +14,7 @@ from opsbook.report.report import Report, printable
 from opsbook.report.text import summary
 
 NAME = "github"
+FROM_TOP = True
 LIMIT = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MOST = 1_000_000
@@ -49,7 +50,7 @@ def _divided(report: Report) -> tuple[list[Diagnostic], list[Diagnostic]]:
     rest: list[Diagnostic] = []
     for one in report.worst_first:
         used[one.severity] += 1
-        (shown if report.counts(one) and used[one.severity] <= LIMIT else rest).append(one)
+        (shown if report.counts(one) and used[one.severity] <= LIMIT else rest).append(report.placed(one))
     return shown, rest
 
 

@@ -10,13 +10,14 @@ from opsbook.report.fingerprint import fingerprints
 from opsbook.report.report import Report
 
 NAME = "gitlab"
+FROM_TOP = True
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def render(report: Report) -> str:
     """A JSON list with an entry for each finding."""
     named = zip(report.found, fingerprints(report.found, report.handbook), strict=True)
-    return json.dumps([_entry(one, name) for one, name in named], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_entry(report.placed(one), name) for one, name in named], ensure_ascii=False, indent=2) + "\n"
 
 
 def _entry(one: Diagnostic, fingerprint: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def render(report: Report) -> str:
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<testsuites name="opsbook" {_counts(list(by_path.values()), report)}>',
-            *(line for path, found in by_path.items() for line in _suite(path, found, report)),
+            *(line for path, found in by_path.items() for line in _suite(report.shown(path), found, report)),
             "</testsuites>\n",
         ]
     )
@@ -35,7 +35,8 @@ def _suite(path: str, found: list[Diagnostic], report: Report) -> Iterator[str]:
         where = f'line="{one.span.line}" column="{one.span.column}"'
         yield f'    <testcase classname="{_text(path)}" name="{_text(f"{one.code} {one.slug}")}" {where}>'
         kind, more = ("failure", f' type="{one.severity}"') if _fails(one, report) else ("skipped", "")
-        yield f'      <{kind}{more} message="{_text(one.message)}">{_text(f"{one} {one.help}")}</{kind}>'
+        whole = f"{report.placed(one)}. {one.help}".rstrip()
+        yield f'      <{kind}{more} message="{_text(one.message)}">{_text(whole)}</{kind}>'
         yield "    </testcase>"
     if not found:
         yield f'    <testcase classname="{_text(path)}" name="opsbook"/>'

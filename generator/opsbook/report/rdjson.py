@@ -29,7 +29,7 @@ def render(report: Report) -> str:
 def _diagnostic(one: Diagnostic, report: Report) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "message": f"{one.message}. {one.help}".rstrip(),
-        "location": {"path": one.path, "range": _range(one.span, one, report)},
+        "location": {"path": report.shown(one.path), "range": _range(one.span, one, report)},
         "severity": _SEVERITIES[one.severity],
         "code": {"value": one.code},
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from opsbook.check.rule import Rule
 from opsbook.diagnostic import Diagnostic, Severity, Span
@@ -30,6 +32,22 @@ class Report:
     """What must not be shown, beside what the findings themselves are about."""
     colour: bool = False
     """Whether text may hold terminal colours."""
+    base: Path | None = None
+    """The folder from which the shown paths count; None where that is the handbook's root."""
+
+    def shown(self, path: str) -> str:
+        """A path as readers of the report find it."""
+        if self.base is None:
+            return path
+        return os.path.relpath(f"{self._root}/{path}", self.base).replace(os.sep, "/")
+
+    def placed(self, one: Diagnostic) -> Diagnostic:
+        """A finding with its path as it is shown."""
+        return one if self.base is None else replace(one, path=self.shown(one.path))
+
+    @cached_property
+    def _root(self) -> Path:
+        return self.handbook.root.resolve()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "found", [told(one) for one in self.found])

@@ -15,6 +15,7 @@ from opsbook.report.fingerprint import fingerprints
 from opsbook.report.report import Report
 
 NAME = "sarif"
+FROM_TOP = True
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -54,7 +55,7 @@ def _result(one: Diagnostic, fingerprint: str, place: int | None, report: Report
         "ruleId": one.code,
         "level": one.severity.value,
         "message": {"text": f"{one.message}. {one.help}".rstrip()},
-        "locations": [{"physicalLocation": {"artifactLocation": _file(one), "region": _region(one.span)}}],
+        "locations": [{"physicalLocation": {"artifactLocation": _file(one, report), "region": _region(one.span)}}],
         # GitHub looks at this name only, and makes a fingerprint of the line's text where it is missing.
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         "properties": {"record": one.record, "field": one.field, "counts": report.counts(one)},
@@ -63,7 +64,7 @@ def _result(one: Diagnostic, fingerprint: str, place: int | None, report: Report
         result["ruleIndex"] = place
     if one.fix and (changes := edits(one, report.handbook)):
         replacements = [_replacement(edit) for edit in changes]
-        change = {"artifactLocation": _file(one), "replacements": replacements}
+        change = {"artifactLocation": _file(one, report), "replacements": replacements}
         result["fixes"] = [{"description": {"text": one.fix.description}, "artifactChanges": [change]}]
     return result
 
@@ -72,8 +73,8 @@ def _replacement(edit: Edit) -> dict[str, Any]:
     return {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
 
 
-def _file(one: Diagnostic) -> dict[str, str]:
-    return {"uri": quote(one.path.encode("utf-8", "surrogateescape"))}
+def _file(one: Diagnostic, report: Report) -> dict[str, str]:
+    return {"uri": quote(report.shown(one.path).encode("utf-8", "surrogateescape"))}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -56,7 +56,7 @@ def summary(report: Report) -> str:
 
 def _frame(one: Diagnostic, report: Report) -> Iterator[str]:
     tint, colour = SEVERITIES[one.severity], report.colour
-    where = printable(f"{one.path}:{one.span.line}:{one.span.column}:")
+    where = printable(f"{report.shown(one.path)}:{one.span.line}:{one.span.column}:")
     aside = "" if report.counts(one) else " (not counted: unchanged)"
     kind = paint(f"{one.severity} {one.code}", tint, colour)
     yield f"{paint(where, BOLD, colour)} {kind} {one.slug}{paint(aside, QUIET, colour)}"
