@@ -189,3 +189,16 @@ def test_the_command_line_goes_before_settings_and_those_before_the_environment(
     epoch = {"SOURCE_DATE_EPOCH": "1795219200"}
     assert "as of 2025-05-05" in opsbook(tmp_path, "check", env=epoch, today="2025-05-05").out
     assert "as of 2026-01-01" in opsbook(tmp_path, "check", env=epoch, today=None).out
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "github"])
+def test_quiet_prints_findings_only(tmp_path: Path, name: str) -> None:
+    write(tmp_path, FAULTY)
+    loud, ran = (opsbook(tmp_path, "check", "--output-format", name, *quiet) for quiet in ((), ("-q",)))
+    assert "4 records checked" in loud.out
+    assert "records checked" not in ran.out
+    assert "--fix" not in ran.out
+    assert loud.out.startswith(ran.out.rstrip("\n"))
+    assert (ran.code, ran.err) == (1, "")
+    write(tmp_path / "clean", CLEAN)
+    assert opsbook(tmp_path / "clean", "check", "--output-format", name, "--quiet").out == ""

@@ -235,3 +235,29 @@ def test_a_text_in_place_of_a_list_is_mended_where_it_stands(tmp_path: Path) -> 
     ran = opsbook(tmp_path, "check", "--fix", "--output-format", "concise", "--select", "REF007")
     assert (tmp_path / "data/policies/p.yml").read_text() == policy.replace("zoe-old", "zoe")
     assert "REF007" not in ran.out
+
+
+def test_only_what_can_be_written_is_announced(tmp_path: Path) -> None:
+    alias = "title: C\nowner: &o maya-chen\ndeputy: *o\n"
+    handbooks.write(
+        tmp_path, {**PEOPLE, "data/metrics/a.yml": "title: A\nowner: maya-chen\n", "data/policies/c.yml": alias}
+    )
+    assert "\n1 can be mended by opsbook check --fix" in opsbook(tmp_path, "check").out
+    ran = opsbook(tmp_path, "check", "--fix")
+    assert "mended data/metrics/a.yml:2 OWN002" in ran.err
+    assert "not mended data/policies/c.yml:2 OWN002" in ran.err
+    assert "can be mended" not in ran.out
+    assert "can be mended" not in opsbook(tmp_path, "check").out
+
+
+def test_no_guess_brings_another_fault(tmp_path: Path) -> None:
+    files = {
+        "data/tools/relay.yml": "title: Relay\nnotes: x\nsumary: Text.\n",
+        "data/terms/lead.yml": "title: Lead\nrelatd: [nobody-at-all]\n",
+    }
+    handbooks.write(tmp_path, files)
+    assert "\n1 may be mended by opsbook check --fix --guesses" in opsbook(tmp_path, "check").out
+    ran = opsbook(tmp_path, "check", "--fix", "--guesses")
+    assert (tmp_path / "data/tools/relay.yml").read_text() == "title: Relay\nnotes: x\nsummary: Text.\n"
+    assert (tmp_path / "data/terms/lead.yml").read_text() == files["data/terms/lead.yml"]
+    assert "not mended data/tools/relay.yml:2 DAT003: that would bring another fault: roles must be" in ran.err

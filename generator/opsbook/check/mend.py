@@ -10,8 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from opsbook.check.placing import broken_links
 from opsbook.diagnostic import Diagnostic, Fix, OpsbookError, Span
 from opsbook.graph.handbook import Handbook
+from opsbook.model.record import Record
+from opsbook.model.validate import validate
+from opsbook.read.document import Document
 from opsbook.read.edit import Draft, RefusedError
 from opsbook.read.splice import Splice
 from opsbook.read.swap import Change
@@ -41,11 +45,7 @@ def mends(found: Iterable[Diagnostic], handbook: Handbook, guesses: bool = False
     RefusedError when a file is no longer as the handbook read it, OpsbookError when one cannot be read.
     """
     result = Mends()
-    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
-    for one in found:
-        if _placed(one, handbook) and one.fix and (guesses or not one.fix.guess):
-            by_path[one.path].append(one)
-    for path, fixable in by_path.items():
+    for path, fixable in _by_path(found, handbook, guesses).items():
         location = handbook.root / path
         try:
             before = location.read_bytes()
@@ -54,10 +54,19 @@ def mends(found: Iterable[Diagnostic], handbook: Handbook, guesses: bool = False
         draft = Draft(before, path.endswith(".md"))
         if draft.document.text.content != handbook.library.documents[path].text.content:
             raise RefusedError(f"{path} was changed by somebody else meanwhile; nothing was written")
-        _mend(fixable, draft, result)
+        _mend(fixable, draft, result, handbook)
         if draft.raw != before:
             result.changes.append(Change(location, before, draft.raw))
     return result
+
+
+def mendable(found: Iterable[Diagnostic], handbook: Handbook, guesses: bool = False) -> list[Diagnostic]:
+    """The findings that ``mends`` would mend at once, by the texts as they were read; nothing is read or written."""
+    result = Mends()
+    for path, fixable in _by_path(found, handbook, guesses).items():
+        draft = Draft(handbook.library.documents[path].text.content.encode(), path.endswith(".md"))
+        _mend(fixable, draft, result, handbook)
+    return result.done
 
 
 def edits(one: Diagnostic, handbook: Handbook) -> list[Edit]:
@@ -86,19 +95,45 @@ def diff(changes: Iterable[Change], root: Path, terse: Container[str] = ()) -> s
     return "".join(line for change in changes for line in _diff(change, root, terse))
 
 
-def _mend(fixable: Iterable[Diagnostic], draft: Draft, result: Mends) -> None:
+def _by_path(found: Iterable[Diagnostic], handbook: Handbook, guesses: bool) -> dict[str, list[Diagnostic]]:
+    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
+    for one in found:
+        if _placed(one, handbook) and one.fix and (guesses or not one.fix.guess):
+            by_path[one.path].append(one)
+    return by_path
+
+
+def _mend(fixable: Iterable[Diagnostic], draft: Draft, result: Mends, handbook: Handbook) -> None:
     made: list[Fix] = []
     # Occurrences are counted from the front: the later ones go first, so that their numbers stay true.
     for one in sorted(fixable, key=lambda one: -one.fix.nth if one.fix else 0):
         if not one.fix or any(_collide(one.fix, other) for other in made):
             continue
+        before = draft.document
         try:
             apply(draft, one.fix)
+            if one.fix.guess:
+                _refuse_worse(one, before, draft, handbook)
         except RefusedError as error:
             result.refused.append((one, str(error)))
         else:
             made.append(one.fix)
             result.done.append(one)
+
+
+def _refuse_worse(one: Diagnostic, before: Document, draft: Draft, handbook: Handbook) -> None:
+    """Take a guess back that brings another fault of the data into the record. RefusedError says so."""
+    record = handbook.book.records.get(one.record or "")
+    if record and (new := _faults(record, draft.document, handbook) - _faults(record, before, handbook)):
+        draft.document = before
+        raise RefusedError(f"that would bring another fault: {min(new)[1]}")
+
+
+def _faults(record: Record, document: Document, handbook: Handbook) -> set[tuple[str, str]]:
+    """The faults of a record and of its references, if its file said this: their fields and what they say."""
+    read, found = validate(type(record), record.identity, document)
+    broken = broken_links(handbook.with_record(read, document), read)
+    return {(one.field or "", one.message) for one in (*found, *broken)}
 
 
 def _placed(one: Diagnostic, handbook: Handbook) -> bool:

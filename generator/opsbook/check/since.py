@@ -16,8 +16,8 @@ def touched(root: Path, folder: Path, revision: str) -> frozenset[str]:
     """The paths, from ``root``, of the files that differ from where this history left that of ``revision``.
 
     Uncommitted and new files count. A file that only moved, under the name and kind that it had, does not. ``folder``
-    is one inside the repository. UsageError when there is no repository or no such revision, or when git cannot tell where
-    the two parted: what others changed since would pass for this change.
+    is one inside the repository. UsageError when there is no repository or no such revision, or when git cannot tell
+    where the two parted: what others changed since would pass for this change.
     """
     top = _git(folder, "rev-parse", "--show-toplevel")
     if top is None:
@@ -41,9 +41,9 @@ def touched(root: Path, folder: Path, revision: str) -> frozenset[str]:
 def _without_base(folder: Path, revision: str) -> str:
     if (_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true":
         return (
-            f"--since {revision} needs the commit where this history left that of {revision}, and this clone was cut short "
-            "before it: fetch the rest with git fetch --unshallow (in CI, check out with full depth: fetch-depth: 0, or "
-            "GIT_DEPTH: 0)"
+            f"--since {revision} needs the commit where this history left that of {revision}, and this clone was cut "
+            "short before it: fetch the rest with git fetch --unshallow (in CI, check out all of it: fetch-depth: 0, "
+            "or GIT_DEPTH: 0)"
         )
     return f"--since {revision} needs a common past: the histories of {revision} and of HEAD have nothing in common"
 

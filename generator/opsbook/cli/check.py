@@ -75,7 +75,7 @@ def command(
 ) -> None:
     """Check the records and report what is wrong. Exits with 1 for errors, and with --strict for warnings too."""
     writes = fix or diff or watch or output_file or step_summary or asked["write_baseline"] or asked["since"]
-    question = None if writes else _question(asked, output_format)
+    question = None if writes else _question(asked, output_format, quiet)
     if question and (known := question.answer()):
         _say(known, quiet, exit_zero)
         return
@@ -96,7 +96,7 @@ def command(
 
         text = shown(inspected, quiet, guesses)
     else:
-        text = _report(inspected, output_format, output_file, step_summary)
+        text = _report(inspected, output_format, output_file, step_summary, quiet)
     remarks = "".join(f"{remark}\n" for remark in inspected.remarks)
     answer = Answer(text, remarks, int(any(map(inspected.report.fails, inspected.report.found))))
     if question:
@@ -104,12 +104,12 @@ def command(
     _say(answer if output_file is None else _written(answer, output_file), quiet, exit_zero)
 
 
-def _question(asked: dict[str, object], output_format: str) -> Question:
+def _question(asked: dict[str, object], output_format: str, quiet: bool) -> Question:
     config, data = asked["config"], asked["data"]
     cache = cache_for(config if isinstance(config, Path) else None, data if isinstance(data, Path) else None)
     epoch, coloured = os.environ.get("SOURCE_DATE_EPOCH"), colour.wanted(sys.stdout, os.environ)
     tops = [os.environ.get(name) for name in base_of.TOPS]
-    return Question.put(cache, "check", sorted(asked.items()), output_format, epoch, coloured, tops)
+    return Question.put(cache, "check", sorted(asked.items()), output_format, epoch, coloured, tops, quiet)
 
 
 def _say(answer: Answer, quiet: bool, exit_zero: bool) -> None:
@@ -138,13 +138,13 @@ def _mended(asked: Asked, quiet: bool, guesses: bool) -> Inspected:
     return mend(asked, quiet, guesses)
 
 
-def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Path | None) -> str:
+def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Path | None, quiet: bool) -> str:
     """A report as text. What no encoding can hold, such as a broken file name, is escaped as in JSON."""
     coloured = file is None and colour.wanted(sys.stdout, os.environ)
     chosen = form(name)
     root = inspected.report.handbook.root
     base = (base_of.top(root, os.environ) if hasattr(chosen, "FROM_TOP") else None) or base_of.here(root)
-    shown = replace(inspected.report, colour=coloured, base=base)
+    shown = replace(inspected.report, colour=coloured, base=base, brief=quiet)
     text: str = chosen.render(shown)
     if step_summary and hasattr(chosen, "step_summary"):
         with step_summary.open("a", encoding="utf-8") as stream:

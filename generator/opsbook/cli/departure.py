@@ -15,6 +15,7 @@ from opsbook.cli import options
 from opsbook.cli.naming import person_named
 from opsbook.diagnostic import UsageError, place_text, route_text
 from opsbook.graph.departure import Departure, Gap, departure
+from opsbook.report.report import printable_lines
 
 _MOST_NAMED = 5
 
@@ -35,7 +36,7 @@ def command(
     if output_format == "json":
         click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_lines(found)))
+        click.echo(printable_lines("\n".join(_lines(found))))
     click.echo(f"{len(found.gaps)} gaps, {len(found.shared)} names to take off lists. Nothing was changed.", err=True)
 
 

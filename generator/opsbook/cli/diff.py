@@ -11,6 +11,7 @@ from opsbook.checked import open_handbook
 from opsbook.cli import options
 from opsbook.diagnostic import UsageError
 from opsbook.report import change_json, change_markdown, change_text
+from opsbook.report.report import printable_lines
 from opsbook.revision import handbook_at, merge_base
 
 _FORMATS = {"text": change_text, "markdown": change_markdown, "json": change_json}
@@ -45,7 +46,7 @@ def command(
     old = handbook_at(base, now, config)
     new = handbook_at(until, now, config) if until else now
     found = changes_between(old, new)
-    text = _FORMATS[output_format].render(found, since, until or "the working tree")
+    text = printable_lines(_FORMATS[output_format].render(found, since, until or "the working tree"))
     if output_file:
         output_file.write_text(text, encoding="utf-8")
     else:

@@ -50,7 +50,10 @@ def _rule(rule: Rule, known_kinds: KindSet) -> Iterator[str]:
         meanings = documentation(rule.documentation).options
         yield ""
         yield "Options:"
-        yield from (f"  {name} (default {value}): {meanings[name]}" for name, value in rule.options.items())
+        yield from (
+            f"  {name} (default {value}){f': {meanings[name]}' if name in meanings else ''}"
+            for name, value in rule.options.items()
+        )
     yield ""
     if lines := setting_lines(rule, known_kinds):
         yield from wrap(f"How to set it. {SETTINGS}", 100)

@@ -16,6 +16,7 @@ from opsbook.graph.book import Book
 from opsbook.graph.neighbourhood import Neighbourhood, headings, neighbourhood
 from opsbook.model.record import Record
 from opsbook.report import diagram
+from opsbook.report.report import printable_lines
 
 
 @click.command("graph")
@@ -41,11 +42,13 @@ def command(
     record = record_named(handbook.book, id_)
     around = neighbourhood(handbook.book, record, depth)
     if output_format == "text":
-        click.echo("\n".join(_lines(handbook.book, record, around, depth)))
+        click.echo(printable_lines("\n".join(_lines(handbook.book, record, around, depth))))
     elif output_format == "json":
         click.echo(json.dumps(_as_json(around, depth), ensure_ascii=False, indent=2))
     else:
-        click.echo(diagram.dot(around) if output_format == "dot" else diagram.mermaid(around), nl=False)
+        click.echo(
+            printable_lines(diagram.dot(around) if output_format == "dot" else diagram.mermaid(around)), nl=False
+        )
     click.echo(f"{len(around.distances) - 1} records within {depth}, {len(around.links)} links.", err=True)
 
 

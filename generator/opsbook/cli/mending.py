@@ -9,6 +9,7 @@ import click
 from opsbook.check.mend import Mends, diff, mends
 from opsbook.cli.inspection import Asked, Inspected, inspect
 from opsbook.read.swap import write
+from opsbook.report.report import printable_lines
 
 _ROUNDS = 5
 """A mend may bring to light another one; so often it is looked again."""
@@ -40,6 +41,7 @@ def shown(inspected: Inspected, quiet: bool, guesses: bool = False) -> str:
 def _say(made: Mends) -> None:
     """What was mended; when nothing more can be, what could not."""
     for one in sorted(made.done, key=lambda one: one.order):
-        click.echo(f"mended {one.path}:{one.span.line} {one.code}: {one.fix.description if one.fix else ''}", err=True)
+        what = one.fix.description if one.fix else ""
+        click.echo(printable_lines(f"mended {one.path}:{one.span.line} {one.code}: {what}"), err=True)
     for one, reason in () if made.changes else made.refused:
-        click.echo(f"not mended {one.path}:{one.span.line} {one.code}: {reason}", err=True)
+        click.echo(printable_lines(f"not mended {one.path}:{one.span.line} {one.code}: {reason}"), err=True)

@@ -9,6 +9,7 @@ import click
 from opsbook.checked import open_handbook
 from opsbook.cli import options
 from opsbook.diagnostic import UsageError
+from opsbook.report.report import printable_lines
 
 
 @click.command("owns")
@@ -25,9 +26,9 @@ def command(id_: str, data: Path | None, config: Path | None, as_of: str | None)
     people = handbook.ownership.people(actor)
     if not actor.is_person:
         names = ", ".join(person.title for person in people)
-        click.echo(f"{actor.title} comes down to {names or 'nobody'}.")
+        click.echo(printable_lines(f"{actor.title} comes down to {names or 'nobody'}."))
     elif gap := handbook.ownership.gap(actor):
-        click.echo(f"{actor.title} {gap}.")
+        click.echo(printable_lines(f"{actor.title} {gap}."))
     answers = [a for a in handbook.ownership.answers_for(actor) if not handbook.book.status(a.record).phase.over]
     for answer in sorted(answers, key=lambda answer: (len(answer.through), answer.record.key)):
         way = " through " + " in ".join(actor.id for actor in reversed(answer.through)) if answer.through else ""

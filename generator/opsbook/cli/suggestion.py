@@ -8,6 +8,7 @@ import click
 
 from opsbook.graph.handbook import Handbook
 from opsbook.graph.stagger import PileUp, pile_ups
+from opsbook.report.report import printable_lines
 from opsbook.rules.review_pile_up import review_pile_up
 
 
@@ -17,7 +18,7 @@ def suggest_reviews(handbook: Handbook) -> None:
     limit = {**review_pile_up.options, **settings.options}["limit"]
     found = pile_ups(handbook, limit)
     for pile_up in found:
-        click.echo("\n".join(_lines(pile_up)))
+        click.echo(printable_lines("\n".join(_lines(pile_up))))
     said = "weeks have" if len(found) != 1 else "week has"
     click.echo(f"{len(found)} {said} more than {limit} reviews for one owner, as of {handbook.today}.", err=True)
 

@@ -12,7 +12,8 @@ NAME = "concise"
 
 def render(report: Report) -> str:
     """The lines, then a count."""
-    return "\n".join([*(_line(one, report) for one in report.found), *closing(report)]) + "\n"
+    lines = [*(_line(one, report) for one in report.found), *(() if report.brief else closing(report))]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(one: Diagnostic, report: Report) -> str:

@@ -24,7 +24,8 @@ _MOST = 1_000_000
 def render(report: Report) -> str:
     """A workflow command for each finding that GitHub shows, then a line for each other one, and a count."""
     shown, rest = _divided(report)
-    return "\n".join([*map(_annotation, shown), *(printable(str(one)) for one in rest), summary(report)]) + "\n"
+    lines = [*map(_annotation, shown), *(printable(str(one)) for one in rest)]
+    return "".join(f"{line}\n" for line in (lines if report.brief else [*lines, summary(report)]))
 
 
 def step_summary(report: Report) -> str:

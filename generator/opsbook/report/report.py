@@ -32,6 +32,8 @@ class Report:
     """What must not be shown, beside what the findings themselves are about."""
     colour: bool = False
     """Whether text may hold terminal colours."""
+    brief: bool = False
+    """Whether text is to hold findings and nothing else."""
     base: Path | None = None
     """The folder from which the shown paths count; None where that is the handbook's root."""
 
@@ -82,6 +84,11 @@ class Report:
 def printable(text: str) -> str:
     """A text on one line that a terminal or an XML file may be given: what cannot be shown is escaped."""
     return text if text.isprintable() else "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def printable_lines(text: str) -> str:
+    """The same for a text of several lines, which stay."""
+    return text if text.isprintable() else "\n".join(map(printable, text.split("\n")))
 
 
 def _escaped(char: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from opsbook.check.mend import mendable
 from opsbook.diagnostic import Diagnostic, Severity
 from opsbook.report.colour import BOLD, QUIET, SEVERITIES, paint
 from opsbook.report.redaction import shown_line
@@ -17,12 +18,15 @@ _ACTING = ("person", "team", "role")
 _WIDEST = 160
 _BEFORE = 100
 """How much of a long line is shown before what is wrong in it."""
+_MANY = 200
+"""In more files it is not tried whether what can be mended can be written."""
 
 
 def render(report: Report) -> str:
     """Each finding with its line, what is wrong underlined, and what to do; then a count."""
     frames = ["\n".join(_frame(one, report)) for one in report.found]
-    return "\n\n".join([*frames, "\n".join(closing(report))]) + "\n"
+    end = [] if report.brief else ["\n".join(closing(report))]
+    return "".join(f"{part}\n" for part in ["\n\n".join([*frames, *end])] if part)
 
 
 def by_file(report: Report) -> dict[str, str]:
@@ -36,12 +40,22 @@ def by_file(report: Report) -> dict[str, str]:
 def closing(report: Report) -> Iterator[str]:
     """What a report for people ends with: the count, and that some of it can be mended by a command."""
     yield summary(report)
-    fixes = [one.fix for one in report.found if one.fix]
-    guesses = sum(fix.guess for fix in fixes)
-    if certain := len(fixes) - guesses:
-        yield f"{certain} can be mended by opsbook check --fix; --diff shows how."
+    fixable = [one for one in report.found if one.fix]
+    many = len({one.path for one in fixable}) > _MANY
+    certain, all_of_them = (
+        fixable if many else mendable(fixable, report.handbook, guesses) for guesses in (False, True)
+    )
+    sure, guesses = _fixes(certain, guess=False), _fixes(all_of_them, guess=True)
+    up_to = "Up to " if many else ""
+    if sure:
+        yield f"{up_to}{sure} can be mended by opsbook check --fix; --diff shows how."
     if guesses:
-        yield f"{guesses} may be mended by opsbook check --fix --guesses; look at them first with --diff --guesses."
+        advice = "look at them first with --diff --guesses"
+        yield f"{up_to}{guesses} may be mended by opsbook check --fix --guesses; {advice}."
+
+
+def _fixes(found: list[Diagnostic], guess: bool) -> int:
+    return sum(one.fix is not None and one.fix.guess is guess for one in found)
 
 
 def summary(report: Report) -> str:
