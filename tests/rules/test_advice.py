@@ -68,3 +68,72 @@ def test_an_exception_moves_to_a_rule_of_the_newer_policy(
     }
     advice = f"Whoever takes it over writes policy: watch{written} if it is still needed, or sets status: ended."
     assert advised(handbook, files, "EXC004") == [advice]
+
+
+@pytest.mark.parametrize(
+    ("lists", "readiness", "named"),
+    [
+        ((), "", "the checklist that it was handed over with"),
+        (("exit",), "", "exit"),
+        (("exit", "launch"), "", "the checklist that it was handed over with, such as exit"),
+        (("exit", "launch"), "readiness: {checklist: launch}\n", "launch"),
+    ],
+)
+def test_an_empty_package_names_the_checklist_to_answer(
+    handbook: WriteHandbook, lists: tuple[str, ...], readiness: str, named: str
+) -> None:
+    items = "title: A\nitems:\n  - {id: audience, text: It is told., evidence: Its page.}\n"
+    files = {
+        **{f"data/checklists/{name}.yml": items for name in lists},
+        "data/services/forms.yml": f"title: Forms\n{readiness}",
+        "data/experiments/short.yml": "title: Short\nstage: productionised\nproductionised_as: forms\n",
+    }
+    advice = f"Whoever takes it over adds below package: a line item-id: with the answer for each item of {named}."
+    assert advised(handbook, files, "EXP007") == [advice]
+
+
+def test_an_alias_that_is_the_name_of_a_file_is_deleted_where_it_is_an_alias(handbook: WriteHandbook) -> None:
+    files = {
+        "data/terms/deep-end.yml": "title: A\n",
+        "data/terms/pool.yml": "title: B\naliases: [deep-end, basin]\n",
+        "data/terms/tank.yml": "title: C\naliases: [basin]\n",
+    }
+    assert advised(handbook, files, "DAT007") == [
+        "Delete deep-end here: it is the name of data/terms/deep-end.yml.",
+        "Delete basin here, or from aliases: in data/terms/pool.yml.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "advice"),
+    [
+        ("teams", "holders: [ana]", "holders is a field of roles: delete the line here."),
+        ("people", "formula: a / b", "formula is a field of metrics: delete the line here."),
+        ("teams", "memberss: [ana]", "Did you mean members?"),
+    ],
+)
+def test_a_field_of_another_kind_is_told(handbook: WriteHandbook, kind: str, field: str, advice: str) -> None:
+    assert advised(handbook, {f"data/{kind}/a.yml": f"title: A\n{field}\n"}, "DAT003") == [advice]
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("", "Add a line expires: …, a day such as 2026-12-31 (The last day on which it holds)"),
+        ("expires:\n", "Write it after expires: on the same line, a day such as 2026-12-31."),
+    ],
+)
+def test_a_day_that_is_missing_has_its_form(handbook: WriteHandbook, line: str, advice: str) -> None:
+    assert advised(handbook, {"data/exceptions/a.yml": f"title: A\npolicy: b\n{line}"}, "DAT004") == [advice]
+
+
+@pytest.mark.parametrize(
+    ("folder", "meant"),
+    [
+        *(("person", "people"), ("persons", "people"), ("People", "people"), ("policy", "policies")),
+        *(("kpis", "metrics"), ("change_class", "change-classes"), ("golden paths", "paths"), ("polices", "policies")),
+    ],
+)
+def test_a_folder_is_known_by_what_else_its_kind_is_called(handbook: WriteHandbook, folder: str, meant: str) -> None:
+    advice = f"Did you mean {meant}? Rename the folder."
+    assert advised(handbook, {f"data/{folder}/a.yml": "title: A\n"}, "DAT008") == [advice]

@@ -39,7 +39,8 @@ class Complaint:
             better = f'"{document.written(self.route)}"'
             said = put_in_quotes(self.route, better)
         elif self.fault is faults.MISSING_FIELD and document.follow(self.route)[0]:
-            said = f"Write it after {self.route[-1]}: on the same line."
+            form = self.help.partition("…")[2].partition(" (")[0]
+            said = f"Write it after {self.route[-1]}: on the same line{form}."
         fix = Fix(self.route, better, f"Write {better}", guess=self.guessed) if better else None
         if unknown and self.suggested and " " not in str(self.route[-1]):
             fix = Fix(self.route, self.suggested, f"Call it {self.suggested}", renames=True, guess=True)

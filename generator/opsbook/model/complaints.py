@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ from opsbook.model.advice import advice
 from opsbook.model.advised import Advice
 from opsbook.model.complaint import Complaint, put_in_quotes
 from opsbook.model.description import in_brackets
+from opsbook.model.inside import annotations_at
 from opsbook.model.number_meant import bounds
 from opsbook.model.unknown_field import unknown_field
 from opsbook.model.word_meant import word_meant
@@ -74,7 +76,7 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], 
             route,
             holder,
             f"{place} is missing",
-            f"Add a line {name}: …{in_brackets(model, route)}",
+            f"Add a line {name}: …{_form(model, route)}{in_brackets(model, route)}",
         )
     if error["type"] == "literal_error":
         return _wrong_word(route, error, place)
@@ -93,6 +95,11 @@ def _complaint(model: type[BaseModel], route: Route, group: list[ErrorDetails], 
         span = bounds(model, route) or f" of {bound} {limit}"
         return Complaint(faults.WRONG_TYPE, route, route, message, f"Write a number{span}.")
     return _wrong_type(model, route, group, place)
+
+
+def _form(model: type[BaseModel], route: Route) -> str:
+    """How a value is written that must have a certain form."""
+    return ", a day such as 2026-12-31" if date in annotations_at(model, route) else ""
 
 
 def _wrong_type(model: type[BaseModel], route: Route, group: list[ErrorDetails], place: str) -> Complaint:

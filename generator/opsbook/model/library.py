@@ -130,7 +130,9 @@ def load(
     plurals = {model.kind.plural: model for model in kinds.values() if model.kind.name != "page"}
     inside = f"{shown_as}/" if shown_as else ""
     library.records.folders = {model.kind.name: f"{inside}{plural}" for plural, model in plurals.items()}
-    files, library.diagnostics = folder.find(data_dir, shown_as, list(plurals))
+    files, library.diagnostics = folder.find(
+        data_dir, shown_as, {plural: model.kind.name for plural, model in plurals.items()}
+    )
     library.complete = not any(found.code == faults.UNKNOWN_KIND.code for found in library.diagnostics)
     if not library.complete:
         library.misplaced = list(folder.misplaced(data_dir, files))

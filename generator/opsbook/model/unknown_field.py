@@ -12,6 +12,7 @@ from opsbook import faults
 from opsbook.diagnostic import Route, place_text
 from opsbook.model.complaint import Complaint
 from opsbook.model.inside import fields_at
+from opsbook.model.record import Record
 
 _MOST = 8
 """So many fields can be taken in at a glance."""
@@ -51,12 +52,25 @@ def unknown_field(
     if value is None and not near and not re.fullmatch(r"[\w-]*[a-z_][\w-]*", name):
         meant = "number, write it with a point" if name.isdecimal() else "text, put that text in quotes"
         said = f"Between {{ and }} a comma ends a value: if this belongs to the {meant}."
+    if not near and len(route) == 1 and (others := _kinds_with(name)):
+        said = f"{name} is a field of {' and '.join(others)}: delete the line here."
     if name.startswith("-") and not near:
         said = f"Write - {name[1:]}: with a space after the hyphen, where an item begins."
     rest = name.partition(" ")[2]
     if value is None and near and rest:
         said = f"A colon is missing: write {near[0]}: {rest}"
     return Complaint(faults.UNKNOWN_FIELD, route, route, message, said, suggested=near[0] if near else None)
+
+
+def _kinds_with(name: str) -> list[str]:
+    """The kinds that have a field of this name, in the words for several of their records; none where they are many."""
+    found, waiting = [], Record.__subclasses__()
+    while waiting:
+        model = waiting.pop(0)
+        waiting += model.__subclasses__()
+        if (kind := getattr(model, "kind", None)) and name in fields_at(model, ()):
+            found.append(kind.labels.lower())
+    return sorted(set(found)) if len(set(found)) < 3 else []
 
 
 def _most_alike(name: str, known: list[str]) -> list[str]:

@@ -15,6 +15,18 @@ from opsbook.read.identifier import MAX_ID, shown_id, suggested_id, valid_id
 from opsbook.read.problem import Problem
 
 ENDINGS = (".yml", ".yaml", ".md")
+_OTHER_WORDS = {
+    "kpis": "metrics",
+    "golden-paths": "paths",
+    "data-contracts": "contracts",
+    "glossary": "terms",
+    "staff": "people",
+    "employees": "people",
+    "procedures": "processes",
+    "meetings": "forums",
+    "software": "tools",
+}
+"""What others call the kinds."""
 _PLAIN = re.compile(r"(?!readme\.)[a-z0-9-]+\.(?:yml|yaml|md)")
 """Most names: nothing else need be looked for in these."""
 _LEFT_BY_EDITORS = re.compile(
@@ -62,10 +74,11 @@ def ordinary(root: Path, path: Path) -> bool:
     return _inside(root, path) and path.is_file()
 
 
-def find(folder: Path, shown_as: str, plurals: list[str]) -> tuple[list[DataFile], list[Diagnostic]]:
+def find(folder: Path, shown_as: str, plurals: dict[str, str]) -> tuple[list[DataFile], list[Diagnostic]]:
     """All record files below a data folder, by path, and what is wrong with the folder itself.
 
-    ``shown_as`` is the folder's name in findings, ``plurals`` the names of the kinds' folders.
+    ``shown_as`` is the folder's name in findings, ``plurals`` the names of the kinds' folders, each with the
+    name of its kind.
     """
     files: list[DataFile] = []
     problems: list[Diagnostic] = []
@@ -121,7 +134,7 @@ def _kind_folder(
             )
         elif entry.is_dir():
             first = _first_in(Path(entry.path))
-            problems += [_unknown_kind(f"{path}/{first}", plural, [])] if first else []
+            problems += [_unknown_kind(f"{path}/{first}", plural, {})] if first else []
         elif not entry.is_file():
             problems.append(
                 _finding(path, faults.INVALID_YAML, "is not an ordinary file", "Put an ordinary file here.")
@@ -167,7 +180,7 @@ def _first_in(folder: Path) -> str | None:
     return next((entry.name for entry in _entries(folder)), None)
 
 
-def _unknown_folder(folder: Path, shown_as: str, plurals: list[str]) -> list[Diagnostic]:
+def _unknown_folder(folder: Path, shown_as: str, plurals: dict[str, str]) -> list[Diagnostic]:
     """One finding for the folder, at its first file; none for an empty folder."""
     first = _first_in(folder)
     if first is None:
@@ -181,22 +194,29 @@ def _unknown_folder(folder: Path, shown_as: str, plurals: list[str]) -> list[Dia
     return [_unknown_kind(path, folder.name, plurals)]
 
 
-def _unknown_kind(path: str, folder: str | None, plurals: list[str]) -> Diagnostic:
+def _unknown_kind(path: str, folder: str | None, plurals: dict[str, str]) -> Diagnostic:
     if folder is None:
         message = "the file lies in no kind's folder"
-        advice = f"Move it into the folder of its kind: {', '.join(plurals[:4])} and so on."
+        advice = f"Move it into the folder of its kind: {', '.join([*plurals][:4])} and so on."
     elif not plurals:
         message, advice = (
             f"records lie directly in the folder {folder}, not in folders below it",
             "Move the file up.",
         )
     else:
-        near = get_close_matches(folder, plurals, n=1)
+        near = _plural_meant(folder, plurals)
         message = f"the folder {folder} names no kind of record"
-        advice = (
-            f"Did you mean {near[0]}? Rename the folder." if near else f"Kinds have the folders {', '.join(plurals)}."
-        )
+        advice = f"Did you mean {near}? Rename the folder." if near else f"Kinds have the folders {', '.join(plurals)}."
     return _finding(path, faults.UNKNOWN_KIND, message, advice)
+
+
+def _plural_meant(folder: str, plurals: dict[str, str]) -> str | None:
+    """The folder of the kind that was probably meant by another name."""
+    known = {name: plural for plural, name in plurals.items()}
+    known |= {word: plural for word, plural in _OTHER_WORDS.items() if plural in plurals}
+    known |= {plural: plural for plural in plurals}
+    near = get_close_matches(re.sub(r"[ _]+", "-", folder.lower()), known, n=1)
+    return known[near[0]] if near else None
 
 
 def _invalid_id(path: str, stem: str, ending: str) -> Diagnostic:

@@ -40,8 +40,9 @@ def duplicate_id(record: Record, handbook: Handbook, options: Options) -> Iterat
     for index, alias in enumerate(record.aliases):
         first = handbook.book.bearer(record.kind.name, alias)
         if first is not record:
-            message = f"{alias} is the id or a former id of {first.key} already"
-            yield Finding(message, f"Delete {alias} here, or from {first.path}.", ("aliases", index))
+            message = f"{alias} is {'the' if first.id == alias else 'a former'} id of {first.key} already"
+            other = f": it is the name of {first.path}" if first.id == alias else f", or from aliases: in {first.path}"
+            yield Finding(message, f"Delete {alias} here{other}.", ("aliases", index))
     seen: set[object] = set()
     for route, name, _ in marked(record, LocalIdMark):
         if name in seen:

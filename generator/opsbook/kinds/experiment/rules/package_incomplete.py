@@ -64,6 +64,8 @@ class Asked(NamedTuple):
 
     required: list[str]
     optional: list[str]
+    id: str = ""
+    """The checklist whose items they are."""
 
     @property
     def all(self) -> set[str]:
@@ -82,10 +84,10 @@ def package_incomplete(book: Book, handbook: Handbook, options: Options) -> Iter
         return  # what is asked cannot be told
     lists = [_items(one) for one in checklists if may_count(one, handbook, drafts=True)]
     for experiment in known:
-        yield from _holes(experiment, _asked(experiment, lists), handbook)
+        yield from _holes(experiment, _asked(experiment, lists), _handed_over(experiment, lists, handbook), handbook)
 
 
-def _holes(experiment: Experiment, asked: Asked, handbook: Handbook) -> Iterator[Finding]:
+def _holes(experiment: Experiment, asked: Asked, exit_list: str, handbook: Handbook) -> Iterator[Finding]:
     given = {name: answer for name, answer in experiment.package.items() if name not in asked.optional}
     empty = [name for name, answer in given.items() if not _answered(answer)]
     missing = [name for name in asked.required if name not in experiment.package]
@@ -96,9 +98,21 @@ def _holes(experiment: Experiment, asked: Asked, handbook: Handbook) -> Iterator
         advice = f"{who(experiment, handbook)} adds below package: a line {first}: with the answer"
         advice += ", and one for each other." if len([*empty, *missing]) > 1 else "."
         if not names:
-            advice = f"{advice[:-1]} for each item of the checklist that it was handed over with."
+            advice = f"{advice[:-1]} for each item of {exit_list}."
         route: Route = ("package", empty[0]) if empty else ("package",)
         yield Finding(message, advice, route, experiment)
+
+
+def _handed_over(experiment: Experiment, lists: list[Asked], handbook: Handbook) -> str:
+    """What to call the checklist that nothing is answered of yet: the service's own, or the only one with item ids."""
+    service = handbook.book.target(experiment, "productionised_as")
+    gates = [one.id for one in handbook.book.targets(service, "readiness")] if service else []
+    known = [one.id for one in lists if one.required or one.optional]
+    sure = [name for name in known if name in gates] or known
+    if len(sure) == 1:
+        return sure[0]
+    such = f", such as {sure[0]}" if sure else ""
+    return f"the checklist that it was handed over with{such}"
 
 
 def _answered(answer: bool | str) -> bool:
@@ -114,4 +128,5 @@ def _asked(experiment: Experiment, lists: list[Asked]) -> Asked:
 
 def _items(record: Stepped) -> Asked:
     named = [(step.id, getattr(step, "required", True)) for step in record.numbered_steps if step.id]
-    return Asked([name for name, required in named if required], [name for name, required in named if not required])
+    required = [name for name, must in named if must]
+    return Asked(required, [name for name, must in named if not must], record.id)
