@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from opsbook import kinds, rules
 from opsbook.cache import NOTHING, Cache, cache_for
@@ -26,6 +27,9 @@ from opsbook.read.configuration import Configuration, read_configuration
 from opsbook.read.document import Document
 from opsbook.read.folder import ordinary
 from opsbook.settings import Settings, read_settings, today_from
+
+_QUIET_PLUGINS = frozenset(("opsbook", "search", "material/search", "privacy", "minify", "git-revision-date-localized"))
+"""Plugins that add no pages to a site."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,9 @@ def open_handbook(
         library, shown_as = handbook.library, os.path.relpath(config.resolve(), root.resolve()).replace(os.sep, "/")
         files = {*library.documents, *(found.path for found in library.diagnostics)}
         library.diagnostics += unexplained(settings, configuration.document, shown_as, files)
-    return handbook
+    path = urlsplit(configuration.plain.get("site_url", "")).path.strip("/")
+    others = config is None or bool(configuration.plugins - _QUIET_PLUGINS)
+    return replace(handbook, prefix=f"/{path}/" if path else "/", others=others)
 
 
 def data_folder(data: Path | None, config: Path | None) -> Path:

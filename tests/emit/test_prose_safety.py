@@ -107,6 +107,8 @@ def test_markup_is_shown_as_it_was_written(payload: str) -> None:
         .split("\\", maxsplit=1)[0]
         .split("//", maxsplit=1)[0]
     )
+    if first.startswith("<!--"):
+        return  # all of it is a comment, which nobody is shown
     shown = unescape(Markup(prose.block(payload, resolve)).striptags())
     assert "".join(first.split()) in "".join(shown.split()) or first.startswith("    ")
 

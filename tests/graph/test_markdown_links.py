@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opsbook.diagnostic import Diagnostic
+from opsbook.emit import prose
 from tests.handbooks import WriteHandbook
 
 FILES = {
@@ -15,6 +16,13 @@ FILES = {
     "handbook/faq.md": "# Questions\n",
     "handbook/files/plan.pdf": "",
     "handbook/terms/lead/near.pdf": "",
+}
+PAGES = {
+    "handbook/faq.md": "# Questions\n\n## Answers\n",
+    "handbook/index.md": "# Home\n",
+    "handbook/sub/index.md": "# Sub\n",
+    "handbook/sub/deep.md": "# Deep\n\n## There\n",
+    "handbook/files/plan.png": "",
 }
 
 
@@ -35,7 +43,7 @@ def found_in(handbook: WriteHandbook, text: str, **more: str) -> list[Diagnostic
         ("[it](../policies/consent.yml#two-days)", "[[consent#rule-two-days|it]]", True),
         ("[it](../../data/policies/consent.yml)", "[[consent|it]]", True),
         ("[it](policies/consent)", "[[consent|it]]", True),
-        ("[`it`](costs)", "[[costs|it]]", True),
+        ("[`it`](costs)", "[[costs|`it`]]", True),
         ("[it](term:costs)", "[[costs|it]]", True),
         ("[it](../../handbook/faq.md)", "[[faq|it]]", True),
         ("![it](costs.yml)", "[[costs|it]]", True),
@@ -116,10 +124,101 @@ def test_a_section_of_the_page_itself_is_looked_for(handbook: WriteHandbook) -> 
     assert (second.code, second.span.column) == ("REF009", 36)
 
 
-def test_a_hand_written_page_may_link_to_pages_but_not_to_files_of_records(handbook: WriteHandbook) -> None:
-    page = "# P\n[a](faq.md) [b](absent.md) [c](../data/terms/costs.yml) [d](#nowhere)\n"
-    (found,) = found_in(handbook, "", **{"handbook/page.md": page})
-    assert (found.path, found.span.line, found.span.column) == ("handbook/page.md", 2, 28)
+@pytest.mark.parametrize(
+    ("link", "code", "advice"),
+    [
+        ("[c](../data/terms/costs.yml)", "REF008", "Write [[costs|c]] instead."),
+        ("[b](absent.md)", "REF008", "Write the path of a file"),
+        ("[b](fqa.md)", "REF008", "Did you mean [b](faq.md)?"),
+        ("[b](sub/deeep.md#there)", "REF008", "Did you mean [b](sub/deep.md#there)?"),
+        ("[b](LICENSE)", "REF008", "Write the path of a file"),
+        ("[![x](files/plan.png)](LICENSE)", "REF008", "Write the path of a file"),
+        ("![b](files/none.png)", "REF008", "Write the path of a file"),
+        ("[b](../terms/cost/)", "REF008", "Did you mean [[costs|b]]?"),
+        ("[b](/absent/)", "REF008", "Write the path of a file"),
+        ("[b](www.example.com)", "REF008", "Write [b](https://www.example.com)."),
+        ('<a href="faq.md">b</a>', "REF008", "Write a link as Markdown has it, [words](faq.md)"),
+        ("<img src='files/plan.png'>", "REF008", "Write a link as Markdown has it"),
+        ("[b](#nowhere)", "REF009", "Open the page"),
+        ("[b](#onee)", "REF009", "Write #one, as in [b](#one)."),
+        ("[b](faq.md#anwsers)", "REF009", "Write #answers, as in [b](faq.md#answers)."),
+        ("[b](../faq/#none)", "REF009", "Open the page"),
+        ("[b](../terms/costs/#none)", "REF009", "Open the page"),
+        ('<a href="../faq/#none">b</a>', "REF009", "Open the page"),
+    ],
+)
+def test_a_link_of_a_hand_written_page_that_the_build_would_refuse_is_found(
+    handbook: WriteHandbook, link: str, code: str, advice: str
+) -> None:
+    files = {**PAGES, "handbook/page.md": f"# P\n\n`{link}`\n\nSee {link}\n\n## One\n"}
+    (found,) = found_in(handbook, "", **files)
+    assert (found.path, found.span.line, found.code) == ("handbook/page.md", 5, code)
+    assert found.help.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](faq.md) [a](faq.md#answers) [a](./faq.md) [a](sub/deep.md#there) [a](../sub/)",
+        "![a](files/plan.png) [a](files/plan.pdf) [![x](files/plan.png)](faq.md)",
+        "[a](../policies/consent/) [a](../terms/costs/#about) [a](../terms/) [a](../health/) [a](../) [a](/faq/)",
+        '<a href="../faq/#answers">a</a> <img src="../files/plan.png">',
+        "[a](#one) [a](#own) [a](#top) <a id='own'></a>",
+        "[a](https://example.com/absent.md) [a](mailto:a@example.com) <https://example.com/x.md>",
+        "[a][ref]\n\n[ref]: faq.md\n[unused]: absent.md",
+        "<!-- [a](absent.md) -->",
+        "text\n\n    [a](absent.md)",
+    ],
+)
+def test_a_link_of_a_hand_written_page_that_leads_somewhere_is_left_alone(handbook: WriteHandbook, link: str) -> None:
+    assert found_in(handbook, "", **{**PAGES, "handbook/page.md": f"# P\n\nSee {link}\n\n## One\n"}) == []
+
+
+def test_a_link_of_a_page_in_a_folder_is_seen_from_there(handbook: WriteHandbook) -> None:
+    page = "# P\n\n[a](../faq.md) [b](faq.md) [c](deep.md)\n"
+    (found,) = found_in(handbook, "", **{**PAGES, "handbook/sub/page.md": page})
+    assert (found.span.line, found.span.column) == (3, 16)
+
+
+def test_an_address_from_the_root_counts_from_that_of_the_site(handbook: WriteHandbook) -> None:
+    config = "site_name: T\nsite_url: https://example.org/book/\ndocs_dir: handbook\nplugins: [opsbook]\n"
+    page = "# P\n\n[a](/book/faq/) [b](/faq/)\n"
+    (found,) = found_in(handbook, "[it](/book/faq/)", **{"mkdocs.yml": config, "handbook/page.md": page})
+    assert (found.path, found.span.column) == ("handbook/page.md", 17)
+
+
+def test_where_other_plugins_make_pages_nobody_can_tell_whether_they_are_there(handbook: WriteHandbook) -> None:
+    config = "site_name: T\ndocs_dir: handbook\nplugins: [opsbook, blog]\n"
+    assert found_in(handbook, "[it](/blog/)", **{"mkdocs.yml": config}) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "column"),
+    [
+        ("[![x](https://example.com/x.png)](LICENSE)", 1),
+        ("[examples](../../examples)", 1),
+        ("[it](\n  nothing.md)", 1),
+        ("x [it](/config/plan.xml)", 3),
+        ("[it](../costs/#nowhere)", 1),
+    ],
+)
+def test_a_link_of_a_record_is_found_however_it_is_written(handbook: WriteHandbook, link: str, column: int) -> None:
+    (found,) = found_in(handbook, link)
+    assert (found.span.line, found.span.column) == (4, column)
+
+
+@pytest.mark.parametrize("path", ["data/terms/other.md", "handbook/page.md"])
+def test_a_reference_is_found_where_it_is_defined_and_only_if_it_is_used(handbook: WriteHandbook, path: str) -> None:
+    text = "[the order][order], [order]\n\n[order]: ./docs/order.md\n[unused]: nothing.md\n"
+    (found,) = found_in(handbook, "", **{path: f"---\ntitle: Other\n---\n{text}"})
+    assert (found.path, found.code, found.span.line, found.span.column) == (path, "REF008", 6, 1)
+    assert not found.fix
+
+
+@pytest.mark.parametrize("text", [r"[\+\-](0[0-9]|1[0-4])", "[a](b|c)", "[a]({x})", "[a](x^2)"])
+def test_a_pattern_is_no_link_of_a_record(handbook: WriteHandbook, text: str) -> None:
+    assert found_in(handbook, text) == []
+    assert "<a" not in prose.block(text, lambda *_: None)
 
 
 def test_a_record_that_such_a_link_means_is_not_called_unlinked(handbook: WriteHandbook) -> None:

@@ -52,7 +52,7 @@ def test_no_page_holds_a_character_that_nobody_sees(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    ["[gone](nowhere/)", "[gone](other.md#nowhere)", "![far](https://elsewhere.example/x.png)"],
+    ['<area href="nowhere/">', '<area href="other/#nowhere">', "![far](https://elsewhere.example/x.png)"],
 )
 def test_a_site_with_a_fault_is_not_published(tmp_path: Path, fault: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert built(tmp_path, {"index.md": INDEX, "other.md": "# Other\n"}, search=False) == 0

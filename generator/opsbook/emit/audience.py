@@ -5,8 +5,9 @@ Outputs are given the filtered handbook and know nothing of audiences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from opsbook.check.rule import Rule
@@ -40,10 +41,20 @@ def for_audience(handbook: Handbook) -> Handbook:
         return handbook
     documents = {record.path: handbook.library.documents[record.path] for record in records.values()}
     library = Library(Records(records.values()), Binder(documents.items()), [], handbook.library.complete)
-    visible = replace(handbook, library=library, remembers=False)
+    withheld = frozenset(
+        chain.from_iterable(_names(record) for key, record in handbook.library.records.items() if key not in seen)
+    )
+    visible = replace(handbook, library=library, remembers=False, withheld=withheld)
     if "history" in vars(handbook):
         vars(visible)["history"] = handbook.history  # the files are the same, and asking git takes long
     return visible
+
+
+def _names(record: Record) -> Iterator[str]:
+    """What links may call a record."""
+    for name in (record.id, *record.aliases):
+        yield name
+        yield f"{record.kind.name}:{name}"
 
 
 def with_record(visible: Handbook, whole: Handbook, record: Record) -> Handbook | None:

@@ -20,6 +20,9 @@ from opsbook.emit.parsed_prose import Gap, Pieces, link
 from opsbook.graph import heading, wikilink
 
 _SAFE_URL = re.compile(r"(https?:|mailto:|tel:|#|[^:/?#\\]*(?:[/?#]|$))", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z]+:", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"[\[\]{}|^\\]|%(?:5[B-E]|7[B-D])", re.IGNORECASE)
+"""What no address of a page of the site has, as it is written or as the parser writes it: see ``markdown_link``."""
 _TICK_BOX = '<input class="task-list-item-checkbox"'
 _GAP = "\0"
 """Stands around the number of a gap: the parser lets no such character through."""
@@ -68,7 +71,10 @@ def _parser() -> MarkdownIt:
 
 def valid_address(url: str) -> bool:
     """Whether an address may become a link: of an allowed scheme, or of this site."""
-    return bool(_SAFE_URL.match(url.strip())) and not url.strip().startswith(("//", "\\", "/\\"))
+    url = url.strip()
+    if not _SCHEME.match(url) and _NO_ADDRESS.search(url):
+        return False
+    return bool(_SAFE_URL.match(url)) and not url.startswith(("//", "\\", "/\\"))
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:

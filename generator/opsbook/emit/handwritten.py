@@ -35,7 +35,7 @@ class Handwritten:
         self.site.views.place.move_to(self.record.url)
         text = _BLOCK.sub(self._put_aside, text)
         parts, end = [], 0
-        for match, _ in wikilink.matches(text, html=True):
+        for match in wikilink.matches(text, page=True):
             parts += [text[end : match.start()], self._link(match)]
             end = match.end()
         return "".join([*parts, text[end:]])
@@ -67,7 +67,7 @@ class Handwritten:
     def _link(self, match: re.Match[str]) -> str:
         label = match["label"].strip() if match["label"] else None
         anchor = (match["anchor"] or "").strip() or None
-        return str(self.site.renderer.wikilink(match["name"].strip(), anchor, label))
+        return str(self.site.renderer.wikilink(match["name"], anchor, label))
 
 
 def _token(number: int) -> str:

@@ -5,6 +5,7 @@ The same text gives the same pieces on every page. Where links lead and which an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from markupsafe import Markup, escape
 
 from opsbook.emit.safe_html import safe_html
 from opsbook.graph.heading import Taken
+
+_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`) ?(?P<code>[^`]+?) ?(?P=ticks)(?!`)")
 
 
 class Gap(NamedTuple):
@@ -27,9 +30,9 @@ Pieces = Sequence[str | Gap]
 
 
 class Resolved(NamedTuple):
-    """Where a ``[[link]]`` leads: an address and the words to show."""
+    """Where a ``[[link]]`` leads: an address and the words to show; no address where it is no link but text."""
 
-    href: str
+    href: str | None
     label: str
 
 
@@ -39,7 +42,7 @@ Resolve = Callable[[str, str | None, str | None], Resolved | None]
 
 def link(name: str, anchor: str | None, label: str | None) -> Gap:
     """The gap of a link, from its parts as they were written."""
-    return Gap(name.strip(), (anchor or "").strip() or None, label.strip() if label else None)
+    return Gap(name, (anchor or "").strip() or None, label.strip() if label else None)
 
 
 def filled(pieces: Pieces, resolve: Resolve, taken: Taken | None) -> Markup:
@@ -53,4 +56,12 @@ def _fill(gap: Gap, resolve: Resolve, taken: Taken | None) -> str:
     found = resolve(*gap)
     if found is None:
         return escape(gap.label or "an internal record")
-    return f'<a class="ob-ref" href="{escape(found.href)}">{escape(found.label)}</a>'
+    if found.href is None:
+        return escape(found.label)
+    return f'<a class="ob-ref" href="{escape(found.href)}">{label_html(found.label)}</a>'
+
+
+def label_html(label: str) -> str:
+    """The words of a link as HTML. Code is all that may be marked in them."""
+    html = str(escape(label))
+    return _CODE.sub(r"<code>\g<code></code>", html) if "`" in html else html

@@ -15,6 +15,7 @@ from opsbook.emit import ordinary_prose
 from opsbook.emit.parsed_prose import Pieces, Resolve, Resolved, filled
 from opsbook.emit.prose_sort import is_plain, starts_block
 from opsbook.graph import wikilink
+from opsbook.graph.code import cut_comments
 from opsbook.graph.heading import Taken
 
 __all__ = ["Resolve", "Resolved", "block", "inline", "parsed", "plain"]
@@ -32,6 +33,7 @@ def block(text: str, resolve: Resolve, first_level: int = 2, taken: Iterable[str
 
 def parsed(text: str, first_level: int = 2) -> Pieces:
     """Prose as blocks, with gaps for what only a page knows. The same text gives the same pieces: they may be kept."""
+    text = cut_comments(text)
     if is_plain(text):
         return (f"<p>{escape(text.strip())}</p>\n",)
     if _is_hostile(text):
@@ -42,7 +44,7 @@ def parsed(text: str, first_level: int = 2) -> Pieces:
 
 def inline(text: str, resolve: Resolve) -> Markup:
     """Prose as one run of text, for list items and table cells. Blocks stay blocks when there are several."""
-    text = text.strip()
+    text = cut_comments(text).strip()
     if is_plain(text):
         return escape(text)
     if "\n\n" in text or starts_block(text) or _is_hostile(text):
@@ -60,7 +62,7 @@ def _with_bars(text: str) -> str:
     if "[[" not in text or not _TABLE.search(text):
         return text
     parts, end, below, row = [], 0, 0, False
-    for match, _ in wikilink.matches(text):
+    for match in wikilink.matches(text):
         if match.start() >= below:
             begin, below = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end()) + 1 or len(text)
             row = "|" in wikilink.PATTERN.sub("", text[begin:below])  # a bar beside those of its links

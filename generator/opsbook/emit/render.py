@@ -85,8 +85,8 @@ class Renderer:
     def wikilink(self, name: str, anchor: str | None, label: str | None) -> Markup:
         """A ``[[link]]`` on the current page."""
         found = self._resolve(name, anchor, label)
-        if found is None:
-            return escape(label or "an internal record")
+        if found is None or found.href is None:
+            return escape(found.label if found else label or "an internal record")
         return Markup('<a class="ob-ref" href="{}">{}</a>').format(found.href, found.label)
 
     def plain(self, text: str) -> str:
@@ -95,12 +95,17 @@ class Renderer:
 
     def _resolve(self, name: str, anchor: str | None, label: str | None) -> Resolved | None:
         book = self.views.handbook.book
-        record = book.find(name)
+        record = book.find(name.strip())
         if record is None:
-            return None
+            return self._unknown(name, label)
         part = anchor_of(record, anchor) if anchor else None
         target = self.views.target(record, part)
         return Resolved(self.views.place.href(target.url), label or target.title)
+
+    def _unknown(self, name: str, label: str | None) -> Resolved | None:
+        """None for what may be withheld. Between spaces there may also be a condition of some program: ``[[ x ]]``."""
+        known = name == name.strip() or label or name.strip() in self.views.handbook.withheld
+        return None if known else Resolved(None, f"[[{name}]]")
 
     def _part(self, name: str) -> Markup:
         return bundle.tags(name, self.views.place.root)

@@ -8,6 +8,7 @@ from typing import Any
 from opsbook.diagnostic import Route
 from opsbook.emit.site import Site
 from opsbook.graph import wikilink
+from opsbook.graph.code import cut_comments
 from opsbook.graph.link import MENTION
 from opsbook.model.record import Record
 from opsbook.model.reference import Ref
@@ -19,8 +20,8 @@ def values(site: Site, record: Record) -> dict[str, Any]:
     """The fields that the record states, by name. A reference that leads nowhere for this reader is left out."""
     found: dict[str, Any] = record.whole().model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for route, text, _ in marked(record, ProseMark):
-        if isinstance(text, str) and "[[" in text:
-            _put(found, route, _prose(site, text))
+        if isinstance(text, str) and ("[[" in text or "<!--" in text):
+            _put(found, route, _prose(site, cut_comments(text)))
     targets = {link.route: link.target.key for link in site.handbook.book.out[record.key] if link.ref is not MENTION}
     for route in sorted((route for route, _, _ in marked(record, Ref)), key=_place, reverse=True):
         _put(found, route, targets.get(route))
@@ -38,7 +39,7 @@ def _prose(site: Site, text: str) -> str:
         return f"[[{target.key}{anchor}{'|' + match['label'] if match['label'] else ''}]]"
 
     parts, end = [], 0
-    for match, _ in wikilink.matches(text):
+    for match in wikilink.matches(text):
         parts += [text[end : match.start()], shown(match)]
         end = match.end()
     return "".join([*parts, text[end:]])

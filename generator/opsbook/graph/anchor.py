@@ -16,7 +16,7 @@ def anchors_of(record: Record) -> set[str]:
     fixed, body = {*record.kind.sections, *record.anchors(), "related", "about"}, record.body or ""
     if record.kind.name == "page":
         fixed |= {name for found in _OWN.finditer(body) for name in found.groups() if name}
-    return fixed | set(heading.anchors(body))
+    return fixed | set(heading.anchors(body, record.kind.name == "page"))
 
 
 def anchor_of(record: Record, name: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from opsbook import faults
@@ -12,6 +11,8 @@ from opsbook.diagnostic import Fix, Route
 from opsbook.graph.anchor import anchor_of, anchors_of
 from opsbook.graph.directory import Directory
 from opsbook.graph.link import MENTION, BrokenLink
+from opsbook.graph.markdown_link import HTML
+from opsbook.graph.nearest import close, nearest_of
 from opsbook.graph.place import without_ending
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
@@ -19,8 +20,12 @@ from opsbook.model.record import Record
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"(?:www\.[\w-]+(?:\.[\w-]+)*|(?:[\w-]+\.)+(?:com|org|net|eu|gov|edu|info|uk|de|fr|ch|at))(?:/.*)?")
 _FILE = re.compile(r".*\.(?!html?$)[a-z0-9]{1,5}", re.IGNORECASE)
-_MARKS = re.compile(r"[*`]+")
+_MARKS = re.compile(r"[*]+")
 _TOP = ("top", "")
+_OF_THEME = ("__", "fn:", "fnref:")
+_ADDED = ("--8<--", "```records", "```flow")
+"""Signs of parts of a page that are made elsewhere."""
+_FROM_PAGE = "Write the path of a file in the folder of the pages as seen from this one, or [[some-id]] for a record."
 
 
 class _Instead(NamedTuple):
@@ -34,54 +39,90 @@ class _Instead(NamedTuple):
 
 
 def astray(record: Record, route: Route, link: WikiLink, directory: Directory) -> BrokenLink | None:
-    """Why a link of a record's prose leads nowhere; None where it leads somewhere, or where that cannot be told.
-
-    Of hand-written pages MkDocs checks the links to other pages: they are asked about records' files only.
+    """Why a link of a record or of a hand-written page leads nowhere; None where it leads somewhere, or where that
+    cannot be told.
     """
     if not link.name:
-        found, fault = _section(record, link), faults.MISSING_ANCHOR
+        found, fault = _section(record, record, link), faults.MISSING_ANCHOR
     else:
-        found, fault = _elsewhere(record, link, directory), faults.BROKEN_PROSE_LINK
+        target = _led(record, link, directory)
+        if isinstance(target, Record):
+            found, fault = _section(record, target, link), faults.MISSING_ANCHOR
+        else:
+            found, fault = target, faults.BROKEN_PROSE_LINK
     if not found:
         return None
-    mend = found.text and Fix(route, found.text, f"Write {found.text}", link.token, link.nth, guess=not found.sure)
-    return BrokenLink(record, route, fault, found.message, found.help, MENTION, link, mend or None, found.near)
+    mend = None
+    if found.text and "](" in link.token:
+        mend = Fix(route, found.text, f"Write {found.text}", link.token, link.nth, guess=not found.sure)
+    return BrokenLink(record, route, fault, found.message, found.help, MENTION, link, mend, found.near)
 
 
-def _section(record: Record, link: WikiLink) -> _Instead | None:
+def _section(record: Record, target: Record, link: WikiLink) -> _Instead | None:
+    """What is wrong with the section of a link that leads to a page."""
     anchor = link.anchor or ""
-    known = anchors_of(record)
-    if record.damaged or record.kind.name == "page" or anchor in known or anchor.lower() in _TOP:
+    if not anchor or anchor.lower() in _TOP or anchor.startswith(_OF_THEME) or _is_open(target):
         return None
-    meant = anchor_of(record, anchor) or next(iter(get_close_matches(anchor.lower(), sorted(known), n=1)), None)
-    message = f"this page has no section #{anchor}"
+    known = anchors_of(target)
+    if anchor in known:
+        return None
+    meant = anchor_of(target, anchor) or nearest_of(anchor.lower(), known)
+    message = f"{'this page' if target is record else target.key} has no section #{anchor}"
     if not meant:
-        return _Instead(message, "Open the page of this record and copy the link beside a heading.")
+        of = "this record" if target is record else target.key
+        return _Instead(message, f"Open the page of {of} and copy the link beside a heading.")
     text = link.token.replace(f"#{anchor}", f"#{meant}")
     return _Instead(message, f"Write #{meant}, as in {text}.", text)
 
 
-def _elsewhere(record: Record, link: WikiLink, directory: Directory) -> _Instead | None:
+def _is_open(target: Record) -> bool:
+    """Whether a page has sections of which nobody knows before it is made."""
+    if target.kind.name != "page":
+        return bool(target.damaged)
+    return not target.damaged.isdisjoint(("*", "body")) or any(sign in (target.body or "") for sign in _ADDED)
+
+
+def _led(record: Record, link: WikiLink, directory: Directory) -> Record | _Instead | None:
+    """The record that a link leads to, or what is wrong with it; None where nothing is."""
     name, places = link.name, directory.places
     if ":" in name and name.partition(":")[0] not in places.kinds:
         return None
-    named = places.named(record, name)
-    if record.kind.name == "page":
-        return _record(link, named, directory) if named and named.kind.name != "page" else None
-    if places.leads(record, name):
-        return None
-    if named:
+    page = record.kind.name == "page"
+    html = page and link.token.startswith(HTML)
+    found = places.leads(record, name, html)
+    if found:
+        return None if found is True else found
+    if html:
+        other = f"Write a link as Markdown has it, [words]({name})." if places.leads(record, name) else _FROM_PAGE
+        return _Instead(_nowhere(name, "HTML is left as it is, and counts from the page's address"), other)
+    if (named := places.named(record, name)) and (not page or named.kind.name != "page"):
         return _record(link, named, directory)
-    if _MAIL.fullmatch(name):
+    if instead := _abroad(link):
+        return instead
+    if page and (beside := _beside(record, link, directory)):
+        return beside
+    return _nowhere_at_all(record, link, directory)
+
+
+def _abroad(link: WikiLink) -> _Instead | None:
+    """What to write of an address of another site, or of somebody's mail, that does not say so."""
+    if _MAIL.fullmatch(link.name):
         return _prefixed(link, "mailto:")
+    last = posixpath.basename(link.name.rstrip("/"))
+    return _prefixed(link, "https://") if without_ending(last) == last and _HOST.fullmatch(link.name) else None
+
+
+def _nowhere_at_all(record: Record, link: WikiLink, directory: Directory) -> _Instead:
+    """What is wrong with a link that leads to nothing that there is, and the record that was probably meant."""
+    name = link.name
     last = posixpath.basename(name.rstrip("/"))
     stem = without_ending(last)
-    if stem == last and _HOST.fullmatch(name):
-        return _prefixed(link, "https://")
-    found = directory.resolve(record, (), stem, MENTION, link)
-    near = found.near if isinstance(found, BrokenLink) else found
-    if near:
-        return _record(link, near, directory, near is not found, ":" in stem and near is found)
+    resolved = directory.resolve(record, (), stem, MENTION, link)
+    near = resolved.near if isinstance(resolved, BrokenLink) else resolved
+    if near and (near is resolved or close(stem.lower(), near.id)):
+        return _record(link, near, directory, near is not resolved, ":" in stem and near is resolved)
+    if record.kind.name == "page":
+        return _Instead(_nowhere(name, "there is no such page or file"), _FROM_PAGE)
     if stem == last and ":" not in name and _FILE.fullmatch(name):
         return _attached(link)
     why = "no page has this address" if stem == last else "there is no such record"
@@ -89,11 +130,29 @@ def _elsewhere(record: Record, link: WikiLink, directory: Directory) -> _Instead
     return _Instead(_nowhere(name, why), said)
 
 
+def _beside(record: Record, link: WikiLink, directory: Directory) -> _Instead | None:
+    """The hand-written page that was probably meant, by its path."""
+    places = directory.places
+    here = posixpath.dirname(places.source(record))
+    wanted = posixpath.normpath(posixpath.join(here, link.name))
+    wanted = wanted if wanted.endswith(".md") else f"{wanted}.md"
+    meant = nearest_of(wanted, places.sources())
+    if not meant:
+        return None
+    path = posixpath.relpath(meant, here or ".")
+    text = link.token.replace(f"({link.name}", f"({path}").replace(f"<{link.name}", f"<{path}")
+    return _Instead(_nowhere(link.name, "there is no such page"), f"Did you mean {text}?", text)
+
+
 def _record(link: WikiLink, found: Record, directory: Directory, misspelt: bool = False, sure: bool = True) -> _Instead:
     name = found.id if directory.of_plain(found.id) is found else found.key
     section = anchor_of(found, link.anchor) if link.anchor else None
-    words = _MARKS.sub("", link.label or "")
-    label = f"|{words}" if words and "|" not in words and words.lower() not in (found.id, found.title.lower()) else ""
+    words = "" if "](" in (link.label or "") else _MARKS.sub("", link.label or "")
+    label = (
+        f"|{words}"
+        if words and "|" not in words and words.strip("`").lower() not in (found.id, found.title.lower())
+        else ""
+    )
     text = f"[[{name}{f'#{section}' if section else ''}{label}]]"
     message = _nowhere(link.name, "there is no such record" if misspelt else "records are linked by their ids")
     said = f"Write {text} instead." if sure else f"Did you mean {text}?"

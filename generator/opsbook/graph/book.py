@@ -13,7 +13,7 @@ from opsbook.graph.directory import Directory
 from opsbook.graph.link import BrokenLink
 from opsbook.graph.link_memory import LinkMemory, names_of
 from opsbook.graph.linking import Linking, Outlines
-from opsbook.graph.place import Published
+from opsbook.graph.place import NOTHING, Whereabouts
 from opsbook.model.kind import REPLACED, Kind, Phase, Status
 from opsbook.model.record import Record
 from opsbook.model.records import Records
@@ -34,11 +34,11 @@ class Book:
         misplaced: Iterable[str] = (),
         outlines: Outlines = lambda _: None,
         memory: LinkMemory | None = None,
-        published: Published = lambda _: False,
+        around: Whereabouts = NOTHING,
     ) -> None:
         self.records = records
         self._misplaced = tuple(misplaced)
-        self._directory = Directory(self.records, self._misplaced, published)
+        self._directory = Directory(self.records, self._misplaced, around)
         self._take(Linking(self.records, self._directory, outlines, memory))
         if memory:
             vars(self)["names"] = memory.names

@@ -7,54 +7,101 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from opsbook.graph import commonmark, indented
+
 _FENCE = re.compile(r"```|~~~")
 _OPENING = re.compile(
     r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?"  # inside a list or a quotation too
     r"(?P<fence>`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)[^\n]*+(?:\n|\Z)"
 )
 _CLOSING = re.compile(r"[ \t>]*+(?P<fence>[`~]{3,}+)[ \t]*+$", re.MULTILINE)
-_INDENTED = re.compile(
-    r"(?:\A|^(?![ \t]|[-*+>!?=\[]|\d+[.)])[^\n]++\n[ \t]*+\n)"  # not below a list, a quotation or an admonition
-    r"(?P<code>(?:(?: {4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n)++)",
-    re.MULTILINE,
-)
-_BELOW_EMPTY = re.compile(r"\n[ \t]*+\n(?: {4}|\t)[ \t]*+[^ \t\n]")
-"""An indented line that can begin a block of code. Few texts have one, and this is found far sooner than the block."""
-_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->")
+_DEEP = re.compile(r"^(?:[ \t>]*(?: {4}|\t)|[ >]*(?:[-*+]|\d+[.)]) {5})", re.MULTILINE)
+"""A line that may be code by its indentation. Most texts have none, and this is found far sooner than the block."""
+_COMMENT = "<!--"
+_COMMENT_ENDS = "-->"
+_MEANS_NOTHING = "\x7f"
+_TURNS = 20
+"""So often comments are looked for. What looks like code is told anew when one with a mark of code in it is gone."""
+_FENCE_OR_TICK = re.compile(r"`|~~~")
 _TICKS = re.compile(r"`+")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"[^\n]+")
 
 
-def without_code(text: str) -> str:
-    """The text with spaces in place of all code, so that places stay the same."""
-    text = without_blocks(text)
+def without_code(text: str, page: bool = False) -> str:
+    """The text of a record, or of a hand-written ``page``, with spaces in place of all code: places stay the same."""
+    text = without_blocks(text, page)
     return _blanked(text, _quoted(text)) if "`" in text else text
 
 
+def shown(text: str, page: bool = False) -> str:
+    """The text with spaces in place of all code and of what nobody is shown."""
+    return without_code(without_comments(text, page), page)
+
+
 def code_in(text: str) -> list[tuple[int, int, bool]]:
-    """Where all code begins and ends, in order, and whether it is a block, of which each line counts."""
-    if "`" not in text and "~~~" not in text and not _BELOW_EMPTY.search(f"\n\n{text}"):
+    """Where all code of a record's text begins and ends, in order, and whether it is a block, of which each line
+    counts.
+    """
+    deep = _is_deep(text)
+    if "`" not in text and "~~~" not in text and not deep:
         return []
-    fenced = list(_fenced(text))
-    text = _blanked(text, iter(fenced))
-    indented = [match.span("code") for match in _INDENTED.finditer(text)]
-    quoted = _quoted(_blanked(text, iter(indented)))
-    return sorted([*((*one, True) for one in (*fenced, *indented)), *((*one, False) for one in quoted)])
+    blocks = list(commonmark.code_blocks(text) if deep else _fenced(text))
+    quoted = _quoted(_blanked(text, iter(blocks)))
+    return sorted([*((*one, True) for one in blocks), *((*one, False) for one in quoted)])
 
 
-def without_comments(text: str) -> str:
-    """The text with spaces in place of the comments of HTML, which nobody is shown on a hand-written page."""
-    return _blanked(text, (match.span() for match in _COMMENT.finditer(text))) if "<!--" in text else text
+def without_comments(text: str, page: bool = False) -> str:
+    """The text with a sign that means nothing in place of the comments of HTML, which nobody is shown: spaces would
+    make code of what follows. What is code is no comment.
+    """
+    for _ in range(_TURNS if _COMMENT in text else 0):
+        spans = list(_comments(text, without_code(text, page)))
+        if not spans:
+            break
+        text = _blanked(text, iter(spans), _MEANS_NOTHING)
+    return text
 
 
-def without_blocks(text: str) -> str:
+def cut_comments(text: str) -> str:
+    """A record's text without comments, and without the lines on which nothing else stands."""
+    for _ in range(_TURNS if _COMMENT in text else 0):
+        parts, done = list[str](), 0
+        for start, end in _comments(text, without_code(text)):
+            before, after = text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
+            alone = before >= done and not text[before:start].strip() and not text[end:after].strip()
+            parts.append(text[done : before if alone else start])
+            done = after if alone else end
+        if not parts:
+            break
+        text = "".join([*parts, text[done:]])
+    return text
+
+
+def without_blocks(text: str, page: bool = False) -> str:
     """The text with spaces in place of fenced and indented blocks of code."""
+    deep = _is_deep(text)
+    if deep and not page:
+        return _blanked(text, commonmark.code_blocks(text))
     if "```" in text or "~~~" in text:
         text = _blanked(text, _fenced(text))
-    if _BELOW_EMPTY.search(f"\n\n{text}"):
-        text = _blanked(text, (match.span("code") for match in _INDENTED.finditer(text)))
-    return text
+    return _blanked(text, indented.code_lines(text)) if deep else text
+
+
+def _is_deep(text: str) -> bool:
+    """Whether a line of a text is indented so far that it may be code."""
+    return ("    " in text or "\t" in text) and _DEEP.search(text) is not None
+
+
+def _comments(text: str, visible: str) -> Iterator[tuple[int, int]]:
+    """Where comments begin and end, up to the first with a mark of code in it."""
+    start = visible.find(_COMMENT)
+    while start >= 0 and (last := text.find(_COMMENT_ENDS, start + len(_COMMENT))) >= 0:
+        end = last + len(_COMMENT_ENDS)
+        yield start, end
+        if _FENCE_OR_TICK.search(text, start, end):
+            return
+        start = visible.find(_COMMENT, end)
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
@@ -105,9 +152,9 @@ def is_escaped(text: str, index: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def _blanked(text: str, spans: Iterator[tuple[int, int]]) -> str:
+def _blanked(text: str, spans: Iterator[tuple[int, int]], sign: str = " ") -> str:
     parts, done = [], 0
     for start, end in spans:
-        parts += [text[done:start], _LINE.sub(lambda line: " " * len(line[0]), text[start:end])]
+        parts += [text[done:start], _LINE.sub(lambda line: sign * len(line[0]), text[start:end])]
         done = end
     return "".join([*parts, text[done:]])

@@ -11,9 +11,9 @@ from opsbook import faults
 from opsbook.diagnostic import Fix, Route
 from opsbook.graph.absent import addition
 from opsbook.graph.link import BrokenLink
-from opsbook.graph.nearest import Names
-from opsbook.graph.place import Places, Published
-from opsbook.graph.wikilink import WikiLink
+from opsbook.graph.nearest import Names, close
+from opsbook.graph.place import NOTHING, Places, Whereabouts
+from opsbook.graph.wikilink import WikiLink, may_be_id
 from opsbook.model.record import Record
 from opsbook.model.records import Records
 from opsbook.model.reference import ANY, SAME, Ref
@@ -24,6 +24,8 @@ _FILE = re.compile(r"(?:\S*[/\\])?([a-z0-9-]+)\.(?:yml|yaml|md)")
 """A record called by its file, as in ``people/maya-chen.yml``."""
 _HOME = ("index", "readme")
 """The files of which the page has the id home."""
+_WORDS = re.compile(r"[\w .,:;&/()'’-]*[^\W\d_]{2}[\w .,:;&/()'’-]*")
+"""What may be a title: words, and the marks that stand in titles."""
 _ADDRESS = re.compile(r"https?://\S+")
 _REACHED = ("email", "chat", "channel")
 """The fields by which people call somebody who has an id."""
@@ -33,9 +35,9 @@ _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", 
 class Directory:
     """The records by the names that references may call them: ids, ``kind:id``, and former ids."""
 
-    def __init__(self, records: Records, misplaced: Iterable[str] = (), published: Published = lambda _: False) -> None:
+    def __init__(self, records: Records, misplaced: Iterable[str] = (), around: Whereabouts = NOTHING) -> None:
         self.records = records
-        self._misplaced, self._published = frozenset(misplaced), published
+        self._misplaced, self._around = frozenset(misplaced), around
         self._named: dict[str, list[str]] = defaultdict(list)
         self._former: dict[str, list[str]] = defaultdict(list)
         self._like: dict[tuple[str, ...], _Likeness] = {}
@@ -52,8 +54,8 @@ class Directory:
     def with_record(self, old: Record, new: Record, records: Records) -> Directory:
         """This directory with another version of one record, among ``records``."""
         if old.aliases != new.aliases:
-            return Directory(records, self._misplaced, self._published)
-        found = Directory(Records(), self._misplaced, self._published)
+            return Directory(records, self._misplaced, self._around)
+        found = Directory(Records(), self._misplaced, self._around)
         found.records, found._named, found._former = records, self._named, self._former
         return found
 
@@ -65,7 +67,7 @@ class Directory:
     @cached_property
     def places(self) -> Places:
         """Where the records and their pages are."""
-        return Places(self.records.values(), self._published)
+        return Places(self.records.values(), self._around)
 
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""
@@ -126,7 +128,11 @@ class Directory:
         stated = (
             (prefix,) if prefix and (prefix in kinds or (ANY in kinds and prefix in self.records.folders)) else kinds
         )
-        near = self._nearest(inside or plain, stated) or self._nearest(inside or plain, kinds)
+        loose = wiki is not None and _loose(wiki) and not (inside or _FILE.fullmatch(plain))
+        if loose:
+            near = self._like_of(kinds).meant(plain)
+        else:
+            near = self._nearest(inside or plain, stated) or self._nearest(inside or plain, kinds)
         near = None if near is record else near
         names = self._called(near, ref, record, near.kind.name == prefix) if near else []
         fault = faults.BROKEN_PROSE_LINK if wiki else faults.UNKNOWN_REFERENCE
@@ -136,23 +142,22 @@ class Directory:
             if near
             else f"Write the id of a {what} that exists: its file's name without the ending{added}."
         )
-        absent = plain
+        absent, doubtful = plain, loose and not near
         mend = Fix(route, names[0], f"Write {names[0]}", guess=True) if len(names) == 1 and not wiki else None
         message = f"there is no {what} {name}" if name else "there is no id here"
         if name.lower() in _PLACEHOLDERS:
             message, advice = f"{name} stands where the id of a {what} belongs", "Write the id, or delete this entry."
-            absent = ""
+            absent, doubtful = "", doubtful and not valid_id(name.lower())
         elif _ADDRESS.fullmatch(name) and not near:
             message = f"{name} is an address; the id of a {what} belongs here"
             advice = "Write the id, or move the address to links:."
-            absent = ""
+            absent, doubtful = "", False
         elif several := not inside and self._several(name):
             rest = "each other one as an item of its own" if isinstance(route[-1], int) else "only one can stand here"
             message, advice = f"{name} is more than one id", f"Write {several}; {rest}."
-            near, mend, absent = None, None, ""
-        return BrokenLink(
-            record, route, fault, message, advice, ref, wiki, mend, near, plain in self._misplaced, absent
-        )
+            near, mend, absent, doubtful = None, None, "", False
+        misplaced = plain in self._misplaced
+        return BrokenLink(record, route, fault, message, advice, ref, wiki, mend, near, misplaced, doubtful, absent)
 
     def _in_folder(self, name: str) -> str | None:
         """What stands behind the folder of a kind, as in ``policies/consent``."""
@@ -183,12 +188,15 @@ class Directory:
         name = _FILE.sub(r"\1", name)
         if name.lower() in _HOME and "page:home" in self.records and {"page", ANY} & {*kinds}:
             return self.records["page:home"]
+        return self._like_of(kinds).nearest(name)
+
+    def _like_of(self, kinds: tuple[str, ...]) -> _Likeness:
         if kinds not in self._like:
             identities, records = self.records.identities, self.records
             self._like[kinds] = _Likeness(
                 records[key] for key, who in identities.items() if ANY in kinds or who.kind in kinds
             )
-        return self._like[kinds].nearest(name)
+        return self._like[kinds]
 
     def _kind(self, key: str) -> str:
         return self.records.identities[key].kind
@@ -212,6 +220,17 @@ class _Likeness:
             self._known[name] = called or self._records.get(self._ids.nearest(name) or "")
         return self._known[name]
 
+    def meant(self, words: str) -> Record | None:
+        """The record that words in brackets mean, by its title or its id, give or take a letter or two."""
+        called = self._titles.get(words.lower())
+        if called or not _WORDS.fullmatch(words):
+            return called
+        title = self._names.nearest(words.lower())
+        if title and close(words.lower(), title):
+            return self._titles[title]
+        known = self._records.get(self._ids.nearest(suggested_id(words)) or "")
+        return known if known and close(suggested_id(words), known.id) else None
+
     @cached_property
     def _titles(self) -> dict[str, Record]:
         return {record.title.lower(): record for record in reversed(self._records.values())}
@@ -226,8 +245,17 @@ class _Likeness:
         return found
 
     @cached_property
+    def _names(self) -> Names:
+        return Names(self._titles)
+
+    @cached_property
     def _ids(self) -> Names:
         return Names(self._records)
+
+
+def _loose(wiki: WikiLink) -> bool:
+    """Whether what stands between double brackets may be no link: a condition of some program, or a list of lists."""
+    return wiki.token.startswith("[[") and (not may_be_id(wiki.name) or wiki.token[2].isspace())
 
 
 def _bare(name: object) -> str:

@@ -18,6 +18,7 @@ from opsbook.graph.history import History, read_history
 from opsbook.graph.link_memory import LinkMemory
 from opsbook.graph.outline import PlainOutline
 from opsbook.graph.ownership import Ownership
+from opsbook.graph.place import Whereabouts
 from opsbook.graph.review import Reviews
 from opsbook.model.library import KindSet, Library
 from opsbook.model.record import Record
@@ -39,6 +40,12 @@ class Handbook:
     """The folders that were read: the records', then that of the hand-written pages."""
     cache: Cache = NOTHING
     """What was worked out before."""
+    prefix: str = "/"
+    """The path that the site lies below, with a slash at both ends."""
+    others: bool = False
+    """Whether other plugins may add pages to the site."""
+    withheld: frozenset[str] = frozenset()
+    """What the records are or were called that the audience may not see."""
     remembers: bool = False
     """Whether the library is as it was read, so that what was worked out of it is worth keeping."""
 
@@ -48,7 +55,11 @@ class Handbook:
         library = self.library
         memory = LinkMemory(self.cache, library) if self.cache and self.remembers else None
         misplaced = [name for name, _ in library.misplaced]
-        return Book(library.records, misplaced, self._outline, memory, self._is_published)
+        return Book(library.records, misplaced, self._outline, memory, self._around)
+
+    @cached_property
+    def _around(self) -> Whereabouts:
+        return Whereabouts(self._is_published, self.prefix, self.others)
 
     def _is_published(self, path: str) -> bool:
         """Whether somebody put a file beside the hand-written pages that the site has at this address."""

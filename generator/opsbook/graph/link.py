@@ -43,5 +43,7 @@ class BrokenLink(NamedTuple):
     near: Record | None = None
     misplaced: bool = False
     """It names a file that lies in the wrong folder, of which a finding of its own speaks."""
+    doubtful: bool = False
+    """It may be no link at all: nothing is called so, or nearly so, and nothing could be."""
     name: str = ""
     """What it names, where that is surely one record that is not there: the same one wherever the name stands."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import cached_property
 
 from opsbook import faults
@@ -16,6 +15,7 @@ from opsbook.graph.doubled import doubled
 from opsbook.graph.link import MENTION, BrokenLink, Link
 from opsbook.graph.link_memory import Led, LinkMemory
 from opsbook.graph.links import Links
+from opsbook.graph.nearest import nearest_of
 from opsbook.graph.outline import Outline, PlainOutline, refs_of
 from opsbook.graph.wikilink import WikiLink
 from opsbook.model.record import Record
@@ -117,6 +117,8 @@ class Linking:
         found = self._directory.resolve(record, route, name, ref, wiki)
         if not isinstance(found, BrokenLink):
             return found
+        if found.doubtful:
+            return None
         self.broken.append(doubled(found))
         return found.near if found.fault is faults.FORMER_ID else None
 
@@ -126,9 +128,9 @@ class Linking:
         if wiki.anchor and not anchor and not found.damaged:
             wanted = wiki.anchor.lower().replace(" ", "-")
             part = anchor_of(found, wanted)
-            near = [part] if part else get_close_matches(wanted, sorted(anchors_of(found)), n=1)
+            near = part or nearest_of(wanted, anchors_of(found))
             advice = (
-                f"Did you mean #{near[0]}?"
+                f"Did you mean #{near}?"
                 if near
                 else f"Open the page of {found.key} and copy the link beside a heading."
             )

@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 _CUTOFF = 0.75
 """Just below, strangers begin to resemble each other by chance where there are hundreds of names."""
+
+
+_CLOSE = 0.8
+_DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+
+
+def close(written: str, name: str) -> bool:
+    """Whether somebody who wrote one may have meant the other: a typo or two apart, or the same words. A number that
+    is another one is no typo.
+    """
+    if sorted(_DIGITS.findall(written)) != sorted(_DIGITS.findall(name)):
+        return False
+    alike = SequenceMatcher(None, written, name).ratio() >= _CLOSE
+    return alike or sorted(_WORD.findall(written.lower())) == sorted(_WORD.findall(name.lower()))
+
+
+def nearest_of(written: str, names: Iterable[str]) -> str | None:
+    """The name that was meant, one of those that are ``close`` to what was written."""
+    found = get_close_matches(written, sorted(names), n=1, cutoff=_CLOSE)
+    if found and close(written, found[0]):
+        return found[0]
+    return next((name for name in sorted(names) if close(written, name)), None)
 
 
 class Names:

@@ -31,12 +31,16 @@ class Outline(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> Outline:
         """The outline of a record."""
-        html = record.kind.name == "page"
-        prose = [(route, text) for route, text, _ in marked(record, ProseMark) if isinstance(text, str) and "[" in text]
+        page = record.kind.name == "page"
+        prose = [
+            (route, text)
+            for route, text, _ in marked(record, ProseMark)
+            if isinstance(text, str) and ("[" in text or (page and "<" in text))
+        ]
         return cls(
             marked(record, Ref),
-            [(route, wiki) for route, text in prose for wiki in wikilink.find(text, html)],
-            [(route, link) for route, text in prose for link in markdown_link.find(text)],
+            [(route, wiki) for route, text in prose for wiki in wikilink.find(text, page)],
+            [(route, link) for route, text in prose for link in markdown_link.find(text, page)],
         )
 
 

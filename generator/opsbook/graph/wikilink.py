@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from opsbook.graph.code import is_escaped, without_code, without_comments
+from opsbook.graph.code import is_escaped, shown
 
-PATTERN = re.compile(
-    r"\[\[(?P<name>[^\[\]|#\n]+?)(?:#(?P<anchor>[^\[\]|\n]*?))?"
+_REST = (
+    r"(?:#(?P<anchor>[^\[\]|\n]*?))?"
     r"(?:\\?\|(?P<label>(?:[^\[\]\n]|\n(?![ \t]*\n))+))?\]\]"  # in tables \|; a label may run on over a line break
 )
+PATTERN = re.compile(rf"\[\[(?P<name>[ \t]*(?:[a-z-]+:)?[a-z0-9]+(?:-[a-z0-9]+)*[ \t]*){_REST}")
+"""A link as pages show it: what cannot be an id is text, such as ``[[RFC 3310]]``."""
+_WRITTEN = re.compile(rf"\[\[(?P<name>[^\[\]|#\n]+?){_REST}")
+"""What somebody may have meant for a link."""
 
 
 class WikiLink(NamedTuple):
@@ -29,9 +33,12 @@ class WikiLink(NamedTuple):
         return self.token.replace(self.name, name, 1)
 
 
-def find(text: str, html: bool = False) -> Iterator[WikiLink]:
-    """The links of a prose text, those inside code left out; with ``html`` also those inside comments of HTML."""
-    for match, nth in matches(text, html):
+def find(text: str, page: bool = False) -> Iterator[WikiLink]:
+    """The links of a record's prose, or of a hand-written ``page``, and what somebody may have meant for one.
+
+    Those in code and in comments are left out.
+    """
+    for match, nth in _found(_WRITTEN, text, page):
         label = match["label"]
         yield WikiLink(
             match[0],
@@ -42,17 +49,22 @@ def find(text: str, html: bool = False) -> Iterator[WikiLink]:
         )
 
 
-def matches(text: str, html: bool = False) -> Iterator[tuple[re.Match[str], int]]:
-    """The links outside code as they stand in the text, each with the number of earlier ones that are written alike.
+def matches(text: str, page: bool = False) -> Iterator[re.Match[str]]:
+    """The links as they stand in the text, outside code and comments. One with a backslash before it is text."""
+    return (match for match, _ in _found(PATTERN, text, page))
 
-    One whose first bracket has a backslash before it is text. With ``html`` comments of HTML are left out, too.
-    """
+
+def may_be_id(name: str) -> bool:
+    """Whether a link's name is written like an id, or like the kind and the id of a record."""
+    return PATTERN.fullmatch(f"[[{name}]]") is not None
+
+
+def _found(pattern: re.Pattern[str], text: str, page: bool) -> Iterator[tuple[re.Match[str], int]]:
+    """Each link with the number of earlier ones that are written alike."""
     if "[[" not in text:
         return
-    visible, alike = without_code(text), Counter[str]()
-    if html:
-        visible = without_comments(visible)
-    for match in PATTERN.finditer(text):
+    visible, alike = shown(text, page), Counter[str]()
+    for match in pattern.finditer(text):
         if visible.startswith("[[", match.start()) and not is_escaped(text, match.start()):
             yield match, alike[match[0]]
         alike[match[0]] += 1

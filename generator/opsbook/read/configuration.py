@@ -5,6 +5,7 @@ The rest of the file may hold tags that only MkDocs understands; it is not looke
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ class Configuration:
     docs_dir: str | None = None
     directory_urls: bool = True
     custom_dir: str | None = None
+    plugins: frozenset[str] = frozenset()
+    """The plugins that are used, and ``hooks`` where there are some."""
     plain: dict[str, str] = field(default_factory=dict)
     """The options at the top that are plain text, such as ``site_name``."""
 
@@ -55,6 +58,7 @@ def read_configuration(file: Path) -> Configuration:
         docs_dir=str(docs_dir.value) if isinstance(docs_dir, ScalarNode) else _pages_beside(file),
         directory_urls=not (isinstance(urls, ScalarNode) and urls.value == "false"),
         custom_dir=_text(_get(_get(root, "theme"), "custom_dir")),
+        plugins=frozenset([*_names(_get(root, "plugins")), *(["hooks"] if _get(root, "hooks") else [])]),
         plain={
             str(key.value): str(value.value)
             for key, value in root.value
@@ -77,6 +81,15 @@ def _get(node: Node | None, name: str) -> Node | None:
     if isinstance(node, MappingNode):
         return next((value for key, value in node.value if isinstance(key, ScalarNode) and key.value == name), None)
     return None
+
+
+def _names(plugins: Node | None) -> Iterator[str]:
+    """The names of plugins, each written alone or above its settings."""
+    for entry in plugins.value if isinstance(plugins, SequenceNode) else [plugins] if plugins else []:
+        if isinstance(entry, MappingNode):
+            yield from (str(key.value) for key, _ in entry.value)
+        elif isinstance(entry, ScalarNode):
+            yield str(entry.value)
 
 
 def _plugin(plugins: Node | None) -> Node | None:

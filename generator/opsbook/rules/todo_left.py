@@ -63,7 +63,7 @@ def todo_left(record: Record, handbook: Handbook, options: Options) -> Iterator[
         if not _PLACEHOLDER.search(text):
             clear.add(text)  # an alias may repeat a long one thousands of times
             continue
-        visible = _LINK.sub(lambda link: " " * len(link[0]), code.without_code(text))
+        visible = _LINK.sub(lambda link: " " * len(link[0]), code.without_code(text, record.kind.name == "page"))
         for piece in pieces(_PLACEHOLDER, text, visible):
             advice = "Write what is known, or delete the line."
             yield Finding(f"{piece.token} was left in", advice, route, token=piece.token, nth=piece.nth)

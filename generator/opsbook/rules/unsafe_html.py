@@ -55,7 +55,7 @@ def unsafe_html(record: Record, handbook: Handbook, options: Options) -> Iterato
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
         if not isinstance(text, str) or "<" not in text or not (_ACTIVE.search(text) or _CLOSING.search(text)):
             continue
-        visible = code.without_code(text)
+        visible = code.without_code(text, record.kind.name == "page")
         found = list(pieces(_ACTIVE, text, visible))
         for piece in found or list(pieces(_CLOSING, text, visible))[:1]:
             advice = "Delete the tag, or put it in code quotes (`…`) if readers should see it."

@@ -55,6 +55,6 @@ def unsafe_url(record: Record, handbook: Handbook, options: Options) -> Iterator
     for route, text, _ in marked(record, ProseMark) if sees(handbook.raw(record), _HINTS) else ():
         if not isinstance(text, str) or not _IN_PROSE.search(text):
             continue
-        for piece in pieces(_IN_PROSE, text, code.without_code(text)):
+        for piece in pieces(_IN_PROSE, text, code.without_code(text, record.kind.name == "page")):
             message = "this address is not one that a link may lead to"
             yield Finding(message, advice, route, token=piece.token, nth=piece.nth)

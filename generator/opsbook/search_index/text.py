@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from opsbook.graph import wikilink
+from opsbook.graph.code import cut_comments
 from opsbook.graph.heading import Taken, own_id, slug
 from opsbook.model.record import Part, Record
 from opsbook.search_index.fields import Field, fields
@@ -107,7 +108,7 @@ def _said(value: Any, field: Field, name: Name, mentions: list[str]) -> Iterator
 
 def _body(text: str, name: Name, taken: list[str]) -> Iterator[Section]:
     """Markdown as sections, one for each heading."""
-    text, claimed = _LISTING.sub("", text), Taken(taken)
+    text, claimed = _LISTING.sub("", cut_comments(text)), Taken(taken)
     parts = _HEADING.split(text)
     if lead := plain(parts[0], name):
         yield Section("", "", lead)
@@ -119,6 +120,7 @@ def _body(text: str, name: Name, taken: list[str]) -> Iterator[Section]:
 
 def plain(text: str, name: Name) -> str:
     """Markdown without its marks, on one line, quickly: nearly right is right enough to find and to show."""
+    text = cut_comments(text)
     if "[[" in text:
         text = wikilink.PATTERN.sub(lambda match: _link(match, name), text)
     if _MARKS.search(text):
