@@ -184,7 +184,8 @@ def test_between_spaces_a_link_that_leads_somewhere_is_a_link(handbook: WriteHan
 
 
 def test_a_missing_page_is_added_beside_the_pages(handbook: WriteHandbook) -> None:
-    found = handbook({"data/terms/other.yml": "title: Other\ndefinition: See [[page:how-to]].\n"})
+    files = {"mkdocs.yml": "site_name: T\ndocs_dir: handbook\nplugins: [opsbook]\n", "handbook/faq.md": "# F\n"}
+    found = handbook({**files, "data/terms/other.yml": "title: Other\ndefinition: See [[page:how-to]].\n"})
     (one,) = [one for one in found.diagnostics if one.code == "REF008"]
     assert one.help.endswith("If it is missing, add it beside the hand-written pages, in a file how-to.md.")
 

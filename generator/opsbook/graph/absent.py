@@ -12,6 +12,8 @@ def addition(name: str, kinds: tuple[str, ...], folders: Mapping[str, str]) -> s
 
     ``folders`` are those of the kinds, by name.
     """
+    if kinds == ("page",):
+        return f"add it beside the hand-written pages, in a file {name}.md"
     file, known = f"{name}.yml", [f"{folders[kind]}/" for kind in kinds if kind in folders]
     if ANY in kinds:
         example = next(iter(folders.values()), None)

@@ -125,11 +125,9 @@ class Directory:
             return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
         kinds = _kinds(ref, record)
         inside = self._in_folder(plain)
-        stated = (
-            (prefix,) if prefix and (prefix in kinds or (ANY in kinds and prefix in self.records.folders)) else kinds
-        )
+        stated = (prefix,) if prefix in kinds or (ANY in kinds and self._is_kind(prefix)) else kinds
         loose = wiki is not None and _loose(wiki) and not (inside or _FILE.fullmatch(plain))
-        if loose:
+        if loose and plain.lower() not in _HOME:
             near = self._like_of(kinds).meant(plain)
         else:
             near = self._nearest(inside or plain, stated) or self._nearest(inside or plain, kinds)
@@ -197,6 +195,9 @@ class Directory:
                 records[key] for key, who in identities.items() if ANY in kinds or who.kind in kinds
             )
         return self._like[kinds]
+
+    def _is_kind(self, name: str) -> bool:
+        return name == "page" or name in self.records.folders
 
     def _kind(self, key: str) -> str:
         return self.records.identities[key].kind

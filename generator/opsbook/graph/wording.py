@@ -31,7 +31,7 @@ def wording(text: str, named: Callable[[str], str] = str) -> str:
 
 def _with_names(text: str, named: Callable[[str], str]) -> str:
     parts, done = [], 0
-    for match, _ in wikilink.matches(text):
+    for match in wikilink.matches(text):
         start, end = match.span("name")
         parts += [text[done:start], named(match["name"].strip())]
         done = end
