@@ -402,3 +402,10 @@ def test_the_name_of_a_file_is_no_markup(repository: Repository) -> None:
     out = opsbook(repository.folder, "diff", "before", "--output-format", "markdown").out
     assert "- **A** (term:a" in out
     assert not any(bad in out for bad in ("<img", "@everyone"))
+
+
+def test_text_of_records_does_not_command_the_terminal(repository: Repository) -> None:
+    told(repository, {CONSENT: edited(CONSENT, ("title: Consent", 'title: "A\\e[31m\\nB"'))})
+    out = opsbook(repository.folder, "diff", "before").out
+    assert "\x1b" not in out
+    assert len(out.splitlines()) == 2

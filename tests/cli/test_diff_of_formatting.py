@@ -25,7 +25,8 @@ BOOK: Files = {
         "requirements:\n  - {id: proof, text: Keep the proof.}\n  - {id: days, text: Act within two days.}\n---\n"
         "# Why\n\nWho was asked [[maya]] can\nbe written to.\n\n> We ask once,\n> and no more.\n\n"
         "| Who | What |\n|--|--|\n| We | ask |\n\n"
-        "```sh\nask  --once\n```\n\nThe form says `a  b`.\n"
+        "```sh\nask  --once\n```\n\nThe form says `a  b` * 2.\n\n1. First\n1. Then, as in\n   2020\n\n"
+        "It came into force in\n2021. Since then, we ask.\n"
     ),
     DECISION: (
         "title: Buy it\nstatus: accepted\ndecided_on: 2026-01-01\ndeciders: [zoe]\ncontext: We lack one.\n"
@@ -83,6 +84,8 @@ SAME = {
     "a text wrapped elsewhere": (POLICY, {"we may send,\n  and we": "we may\n  send, and we"}),
     "a folded text": (POLICY, {"purpose: |": "purpose: >"}),
     "other bullets": (POLICY, {"- Ask them.\n  - Keep": "* Ask them.\n  * Keep"}),
+    "other numbers of points": (POLICY, {"1. First\n1. Then": "1) First\n2) Then"}),
+    "a wider list": (POLICY, {"1. First\n1. Then, as in\n   2020": "1.  First\n\n2.  Then,\n    as in 2020"}),
     "two spaces": (POLICY, {"what we": "what  we", "be written": "be  written"}),
     "tags in another order": (POLICY, {"[a, b]": "[b, a]"}),
     "regions in another order": (POLICY, {"[eu, us]": "[us, eu]"}),
@@ -151,6 +154,9 @@ OTHER = {
     ),
     "a space in a block of code": (POLICY, {"ask  --once": "ask --once"}),
     "a space in code within a line": (POLICY, {"`a  b`": "`a b`"}),
+    "another year at the beginning of a line": (POLICY, {"2021.": "2022."}),
+    "a sign behind code": (POLICY, {"` * 2": "` + 2"}),
+    "another point": (POLICY, {"1. First": "1. Last"}),
     "a space in a command": (RUNBOOK, {"grep  x": "grep x"}),
     "points with numbers": (POLICY, {"- Ask them.\n  - Keep": "1. Ask them.\n  2. Keep"}),
     "another version": (POLICY, {"version: 1": 'version: "1.1"'}),

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from opsbook.graph import wikilink
 from opsbook.graph.code import code_in
 
-_BULLET = re.compile(r"^([ \t>]*)[*+](?=[ \t])", re.MULTILINE)
-_NUMBER = re.compile(r"^([ \t>]*\d{1,9})\)(?=[ \t])", re.MULTILINE)
+_ITEM = re.compile(r"(?P<above>[ \t>]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})[.)])(?=[ \t])")
 _BELOW_HEAD = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$", re.MULTILINE)
 """The line that sets the head of a table off; how long its strokes are says nothing."""
 _STROKES = re.compile(r"-+")
 _BREAK = re.compile(r"\s*\n\s*")
+_NEW_LINE = "\n"
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def wording(text: str, named: Callable[[str], str] = str) -> str:
     """A text in the one way in which it is compared. ``named`` gives the name that a ``[[link]]`` is compared by."""
-    parts, done = [], 0
+    parts, done, fresh = [], 0, True
     text = _with_names(text.replace("\r\n", "\n"), named)
     for start, end, block in code_in(text):
         code = text[start:end]
-        parts += [_even(text[done:start]), _TRAILING.sub("", code).strip("\n") if block else _BREAK.sub(" ", code)]
-        done = end
-    parts.append(_even(text[done:]))
+        parts.append(_even(text[done:start], fresh))
+        parts.append(_TRAILING.sub("", code).strip("\n") if block else _BREAK.sub(" ", code))
+        done, fresh = end, block
+    parts.append(_even(text[done:], fresh))
     return "\n".join(part for part in parts if part)
 
 
@@ -38,18 +39,23 @@ def _with_names(text: str, named: Callable[[str], str]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _even(text: str) -> str:
-    """A text without code on one line, its lists marked in one way."""
-    text = _NUMBER.sub(r"\1.", _BULLET.sub(r"\1-", text))
-    text = _BELOW_HEAD.sub(lambda line: _STROKES.sub("-", line[0]), text)
-    return " ".join(_without_further_quote_marks(text).split())
+def _even(text: str, fresh: bool) -> str:
+    """A text without code on one line, its lists and tables marked in one way. ``fresh``: a line begins with it."""
+    head, line_end, rest = ("", "", text) if fresh else text.partition("\n")
+    rest = _BELOW_HEAD.sub(lambda line: _STROKES.sub("-", line[0]), rest)
+    return " ".join(f"{head}{line_end}{_NEW_LINE.join(_lines(rest))}".split())
 
 
-def _without_further_quote_marks(text: str) -> str:
-    """A quotation has its mark in each of its lines, wherever these are wrapped: the first one says all."""
-    if "\n" not in text or ">" not in text:
-        return text
-    lines = text.split("\n")
-    quoted = [line.lstrip().startswith(">") for line in lines]
-    again = [quoted[place] and place > 0 and quoted[place - 1] for place in range(len(lines))]
-    return "\n".join(line.lstrip()[1:] if more else line for line, more in zip(lines, again, strict=True))
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text; every bullet is a hyphen, every number of an item 1, and a quotation is marked once."""
+    free, quoted = True, False
+    for line in text.split(_NEW_LINE):
+        mark = line.lstrip().startswith(">")
+        told = line.lstrip()[1:] if mark and quoted else line
+        item = _ITEM.match(told)
+        if item and (item["bullet"] or item["number"] == "1" or free):
+            told = f"{item['above']}{'-' if item['bullet'] else '1.'}{told[item.end() :]}"
+        # A number at the beginning of a line is one of an item below an empty line or another item, else of a sentence.
+        free = not line.strip(" \t>") or item is not None or line[:1] in " \t"
+        quoted = mark
+        yield told

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from opsbook.change.fact import Fact
 from opsbook.change.record_change import RecordChange
+from opsbook.report.report import printable
 
 _WIDEST = 160
 _CHANGED = ("reworded", "added", "removed")
@@ -15,7 +16,7 @@ def render(changes: Sequence[RecordChange], since: str, until: str) -> str:
     """A record, then a line for each thing that changed in it; of new words, what stood there and what stands there."""
     if not changes:
         return f"Nothing changed from {since} to {until}.\n"
-    return "\n\n".join("\n".join(_lines(change)) for change in changes) + "\n"
+    return "\n\n".join("\n".join(map(printable, _lines(change))) for change in changes) + "\n"
 
 
 def _lines(change: RecordChange) -> Iterator[str]:
