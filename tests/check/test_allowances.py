@@ -250,3 +250,19 @@ def test_an_error_that_the_settings_make_of_a_warning_can_be_allowed(handbook: W
     files = {"data/metrics/m.yml": "# opsbook: allow no-source until 2027-01-31: soon\ntitle: M\n"}
     found = handbook(files, settings={"rules": {"no-source": "error"}}).diagnostics
     assert not {"MET002", "ALW003"} & {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "until", "advice"),
+    [
+        ("OWN099", "2027-01-31", "Delete the comment."),
+        ("OWN099", "2026-01-31", "Delete the comment."),
+        ("unsafe-htlm", "2027-01-31", "Did you mean unsafe-html? Otherwise delete the comment."),
+    ],
+)
+def test_one_for_a_rule_that_does_not_exist_says_so(
+    handbook: WriteHandbook, name: str, until: str, advice: str
+) -> None:
+    (found,) = handbook({PATH: f"title: Lead # opsbook: allow {name} until {until}: hiring\n"}).diagnostics
+    assert (found.code, found.message) == ("ALW003", f"this allows nothing: there is no rule {name}")
+    assert found.help == advice

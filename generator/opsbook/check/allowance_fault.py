@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -17,15 +17,25 @@ _A_WHILE = timedelta(days=90)
 
 
 def fault_of(
-    allowance: Allowance, used: bool, lapsed: bool, today: date, left: Sequence[Diagnostic], document: Document
+    allowance: Allowance,
+    used: bool,
+    lapsed: bool,
+    today: date,
+    left: Sequence[Diagnostic],
+    document: Document,
+    names: Collection[str],
 ) -> Problem | None:
-    """The fault of an allowance; None where it is in order. ``left`` is what its file has that nothing allows."""
+    """The fault of an allowance; None where it is in order. ``left`` is what its file has that nothing allows, and
+    ``names`` are the codes and slugs of all rules, in small letters.
+    """
     place = None if used else _place(allowance, left, document)
     if allowance.unread:
         message = f"nobody can read this allowance: {allowance.unread}"
         where = f" at {place.removeprefix('to ')}:" if place and allowance.alone else ""
         advice = f"Write{where} {_example(allowance, today, left)}"
         return Problem(faults.UNUSED_ALLOWANCE, message, advice, allowance.span)
+    if allowance.rule.lower() not in names:
+        return _unknown(allowance, left, names)
     if lapsed:
         return _lapsed(allowance, used, place)
     if not used:
@@ -61,11 +71,22 @@ def _unused(allowance: Allowance, today: date, left: Sequence[Diagnostic], place
         whole = allowance.reason and allowance.until
         advice = f"Move it {place}." if whole else f"Move it {place}: {_example(allowance, today, left)}"
     else:
-        reached = [one for one in left if allowance.alone or allowance.reaches(one)]
-        names = [name for one in reached for name in (one.slug, one.code)]
-        near = get_close_matches(allowance.rule, names, n=1)
-        advice = f"Did you mean {near[0]}? Otherwise delete the comment." if near else "Delete the comment."
+        advice = _other_name(allowance, left)
     return Problem(faults.UNUSED_ALLOWANCE, message, advice, allowance.span)
+
+
+def _unknown(allowance: Allowance, left: Sequence[Diagnostic], names: Collection[str]) -> Problem:
+    message = f"this allows nothing: there is no rule {allowance.rule}"
+    slugs = sorted(name for name in names if "-" in name)
+    return Problem(faults.UNUSED_ALLOWANCE, message, _other_name(allowance, left, slugs), allowance.span)
+
+
+def _other_name(allowance: Allowance, left: Sequence[Diagnostic], others: Sequence[str] = ()) -> str:
+    """The rule that was probably meant: of those whose findings the allowance reaches, or else of others."""
+    reached = [one for one in left if allowance.alone or allowance.reaches(one)]
+    names = [name for one in reached for name in (one.slug, one.code)]
+    near = get_close_matches(allowance.rule, names, n=1) or get_close_matches(allowance.rule, others, n=1, cutoff=0.75)
+    return f"Did you mean {near[0]}? Otherwise delete the comment." if near else "Delete the comment."
 
 
 def _place(allowance: Allowance, left: Sequence[Diagnostic], document: Document) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from opsbook.check.allowance import allowances
 from opsbook.check.allowance_fault import fault_of, refusal
-from opsbook.diagnostic import Diagnostic, Severity
+from opsbook.diagnostic import Diagnostic, Fault, Severity
 from opsbook.graph.handbook import Handbook
 from opsbook.model.duration import overdue
 from opsbook.read.document import Document
@@ -25,12 +25,12 @@ class Settled(NamedTuple):
     silenced: list[Diagnostic]
 
 
-def settled(found: Iterable[Diagnostic], handbook: Handbook, firm: Container[str] = ()) -> Settled:
-    """The findings with their configured severity, less those that are silenced. ``firm`` are the codes of rules that
-    no comment can silence.
+def settled(found: Iterable[Diagnostic], handbook: Handbook, rules: Collection[Fault]) -> Settled:
+    """The findings with their configured severity, less those that are silenced. ``rules`` are the faults that all
+    rules find.
     """
     grades = _Grades(handbook)
-    left, allowed = _parted(handbook, grades.graded(found), firm)
+    left, allowed = _parted(handbook, grades.graded(found), rules)
     return Settled(list(grades.graded(left)), [*grades.off, *allowed])
 
 
@@ -64,7 +64,7 @@ class _Grades:
 
 
 def _parted(
-    handbook: Handbook, found: Iterable[Diagnostic], firm: Container[str]
+    handbook: Handbook, found: Iterable[Diagnostic], rules: Collection[Fault]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The findings less the allowed ones, with what is wrong with the allowances; and the allowed ones."""
     documents = handbook.library.documents
@@ -76,8 +76,10 @@ def _parted(
     allowed: list[Diagnostic] = []
     for finding in found:
         (by_path[finding.path] if finding.path in remarked else left).append(finding)
+    firm = {fault.code for fault in rules if fault.firm}
+    names = {name for fault in rules for name in (fault.slug, fault.code.lower())}
     for path, document in remarked.items():
-        still, faults = _let_be(document, by_path[path], handbook.today, firm)
+        still, faults = _let_be(document, by_path[path], handbook.today, firm, names)
         left += [problem.diagnostic(path, records.get(path)) for problem in faults]
         left += still
         allowed += [finding for finding in by_path[path] if finding not in still]
@@ -85,9 +87,12 @@ def _parted(
 
 
 def _let_be(
-    document: Document, found: list[Diagnostic], today: date, firm: Container[str]
+    document: Document, found: list[Diagnostic], today: date, firm: Container[str], names: Collection[str]
 ) -> tuple[list[Diagnostic], list[Problem]]:
-    """The findings of a file less the allowed ones, and what is wrong with the allowances themselves."""
+    """The findings of a file less the allowed ones, and what is wrong with the allowances themselves.
+
+    ``firm`` are the codes of rules that no comment can silence, ``names`` what all rules are called.
+    """
     left, granted = found, []
     for allowance in allowances(document):
         covered = [finding for finding in left if allowance.covers(finding)]
@@ -97,7 +102,7 @@ def _let_be(
             left = [finding for finding in left if finding not in covered]
         granted.append((allowance, bool(covered), lapsed, refused))
     problems = [
-        refusal(allowance) if refused else fault_of(allowance, used, lapsed, today, left, document)
+        refusal(allowance) if refused else fault_of(allowance, used, lapsed, today, left, document, names)
         for allowance, used, lapsed, refused in granted
     ]
     return left, [problem for problem in problems if problem]

@@ -21,10 +21,10 @@ def check(handbook: Handbook, rules: Iterable[Rule]) -> Settled:
     rules = list(rules)
     found = [*handbook.library.diagnostics, *broken_links(handbook)]
     found += _findings(rules, handbook)
-    firm = frozenset(rule.code for rule in rules if rule.fault.firm)
+    faults = [rule.fault for rule in rules]
     if any(rule.after_all for rule in rules):
-        found += _findings(rules, handbook, settled(found, handbook, firm))
-    return Settled(*(sorted(some, key=lambda one: one.order) for some in settled(found, handbook, firm)))
+        found += _findings(rules, handbook, settled(found, handbook, faults))
+    return Settled(*(sorted(some, key=lambda one: one.order) for some in settled(found, handbook, faults)))
 
 
 def _findings(rules: Iterable[Rule], handbook: Handbook, found: Settled | None = None) -> list[Diagnostic]:

@@ -39,5 +39,5 @@ from opsbook.kinds.decision.model import Decision
 @rule("DEC002", on=Decision)
 def accepted_without_decider(decision: Decision, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not decision.deciders and in_force(decision, handbook):
-        advice = f"{who(decision, handbook)} adds a line deciders: with the ids of those who decided."
+        advice = f"{who(decision, handbook)} adds a line deciders: [id-of-who-decided]."
         yield Finding("nobody is named who made this decision", advice, ("deciders",))
