@@ -59,7 +59,7 @@ def test_an_entry_names_rule_record_and_field_and_no_line(folder: Path) -> None:
     assert {"code": "OWN001", "record": "metric:a"} in [
         {key: value for key, value in entry.items() if key != "field"} for entry in entries(folder)
     ]
-    assert {"code": "REF001", "record": "metric:b", "field": "related[0]"} in entries(folder)
+    assert {"code": "REF001", "record": "metric:b", "field": "related[0]", "about": "none-a"} in entries(folder)
 
 
 def test_what_is_new_is_reported(folder: Path) -> None:
@@ -78,6 +78,34 @@ def test_list_items_may_move_and_a_further_fault_among_them_is_new(folder: Path)
     assert codes(folder) == []
     handbooks.write(folder, {"data/metrics/b.yml": text.replace("none-b", "none-b, none-c")})
     assert codes(folder) == ["metric:b REF001"]
+
+
+def test_another_name_that_leads_nowhere_is_new(folder: Path) -> None:
+    text = DEBT["data/metrics/b.yml"]
+    handbooks.write(folder, {"data/metrics/b.yml": text.replace("none-a", "none-c")})
+    assert codes(folder) == ["metric:b REF001"]
+    handbooks.write(folder, {"data/metrics/b.yml": text.replace("none-a, none-b", "none-b, 'none-a'")})
+    assert codes(folder) == []
+
+
+def test_a_baseline_that_does_not_say_what_references_name_holds_and_learns_it(folder: Path) -> None:
+    old = [{key: value for key, value in entry.items() if key != "about"} for entry in entries(folder)]
+    (folder / DEFAULT).write_text(json.dumps({"version": 1, "findings": old}))
+    assert codes(folder) == []
+    write(folder)
+    assert [entry["about"] for entry in entries(folder) if entry["code"] == "REF001"] == ["none-a", "none-b"]
+
+
+def test_the_debts_of_a_renamed_record_follow_its_alias(folder: Path) -> None:
+    before = (folder / "data/metrics/a.yml").read_text()
+    (folder / "data/metrics/a.yml").unlink()
+    handbooks.write(folder, {"data/metrics/new.yml": before})
+    assert codes(folder) == ["metric:new OWN001"]
+    handbooks.write(folder, {"data/metrics/new.yml": f"{before}aliases: [a]\n"})
+    assert codes(folder) == []
+    write(folder)
+    assert "metric:new" in {entry["record"] for entry in entries(folder)}
+    assert "metric:a" not in {entry["record"] for entry in entries(folder)}
 
 
 def test_writing_again_notes_where_list_items_stand_now(folder: Path) -> None:
@@ -164,19 +192,23 @@ def test_the_help_says_how_it_shrinks(folder: Path) -> None:
     assert DEFAULT in said
 
 
+NOWHERE = handbooks.in_memory({})
+
+
 def finding(code: str, field: str | None, line: int = 1) -> Diagnostic:
     return Diagnostic(code, "x", Severity.WARNING, "m", "h", "data/a.yml", Span(line, 1, line, 2), "metric:a", field)
 
 
 def test_the_same_place_is_paired_before_a_place_that_moved() -> None:
     entry = Entry("X001", "metric:a", "list[1]")
-    compared = compare([finding("X001", "list[0]"), finding("X001", "list[1]")], [entry])
+    compared = compare([finding("X001", "list[0]"), finding("X001", "list[1]")], [entry], NOWHERE)
     assert [one.field for one in compared.new] == ["list[0]"]
     assert compared.known == [entry]
 
 
 def test_as_many_are_known_as_there_were() -> None:
-    compared = compare([finding("X001", "body", line) for line in (1, 2, 3)], [Entry("X001", "metric:a", "body")] * 2)
+    found = [finding("X001", "body", line) for line in (1, 2, 3)]
+    compared = compare(found, [Entry("X001", "metric:a", "body")] * 2, NOWHERE)
     assert len(compared.new) == 1
     assert b'"count": 2' in written(compared.known)
 

@@ -46,8 +46,8 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--baseline",
     type=_file,
-    help="Leave out the findings that this file knows, by rule, record and field; they are counted. "
-    "Without it, .opsbook-baseline.json where there is one.",
+    help="Leave out the findings that this file knows, by rule, record, field and what a reference names; they are "
+    "counted. Without it, .opsbook-baseline.json where there is one.",
 )
 @click.option(
     "--write-baseline",

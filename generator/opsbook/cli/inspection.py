@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from opsbook.check import baseline
-from opsbook.check.baseline import Entry
 from opsbook.check.since import touched
 from opsbook.check.unsettled import Unsettled
 from opsbook.checked import Checked, check_handbook, open_handbook
@@ -86,8 +85,8 @@ def _beside_baseline(asked: Asked, checked: Checked) -> tuple[list[Diagnostic], 
             raise UsageError(f"there is no baseline {file}; opsbook check --write-baseline makes one")
         return checked.diagnostics, 0, []
     before = file.read_bytes() if file.is_file() else None
-    entries = baseline.read(file) if before is not None else [*map(Entry.of, checked.diagnostics)]
-    compared = baseline.compare(checked.diagnostics, entries)
+    entries = baseline.read(file) if before is not None else baseline.entries_of(checked.diagnostics, checked.handbook)
+    compared = baseline.compare(checked.diagnostics, entries, checked.handbook)
     unsettled = Unsettled(checked.handbook, checked.rules)
     kept = [entry for entry in compared.removable if unsettled.hides(entry.code, entry.record)]
     dropped = len(compared.removable) - len(kept)
