@@ -18,7 +18,7 @@ _ACTING = ("person", "team", "role")
 _WIDEST = 160
 _BEFORE = 100
 """How much of a long line is shown before what is wrong in it."""
-_MANY = 200
+_MANY = 40
 """In more files it is not tried whether what can be mended can be written."""
 
 
@@ -40,22 +40,24 @@ def by_file(report: Report) -> dict[str, str]:
 def closing(report: Report) -> Iterator[str]:
     """What a report for people ends with: the count, and that some of it can be mended by a command."""
     yield summary(report)
-    fixable = [one for one in report.found if one.fix]
-    many = len({one.path for one in fixable}) > _MANY
-    certain, all_of_them = (
-        fixable if many else mendable(fixable, report.handbook, guesses) for guesses in (False, True)
-    )
-    sure, guesses = _fixes(certain, guess=False), _fixes(all_of_them, guess=True)
-    up_to = "Up to " if many else ""
+    sure, up_to = _mendable(report, guess=False)
     if sure:
         yield f"{up_to}{sure} can be mended by opsbook check --fix; --diff shows how."
+    guesses, up_to = _mendable(report, guess=True)
     if guesses:
         advice = "look at them first with --diff --guesses"
         yield f"{up_to}{guesses} may be mended by opsbook check --fix --guesses; {advice}."
 
 
-def _fixes(found: list[Diagnostic], guess: bool) -> int:
-    return sum(one.fix is not None and one.fix.guess is guess for one in found)
+def _mendable(report: Report, guess: bool) -> tuple[int, str]:
+    """How many findings a command mends, surely or by guessing, and the words that say so where that was not tried."""
+    fixable = [one for one in report.found if one.fix and (guess or not one.fix.guess)]
+    many = len({one.path for one in fixable}) > _MANY
+    wanted = [one for one in fixable if one.fix and one.fix.guess is guess]
+    if many or not wanted:
+        return len(wanted), "Up to "
+    done = mendable(fixable, report.handbook, guess)
+    return sum(one.fix is not None and one.fix.guess is guess for one in done), ""
 
 
 def summary(report: Report) -> str:
