@@ -57,3 +57,33 @@ def test_a_number_at_home_is_private(handbook: WriteHandbook, text: str, found: 
 def test_ordinary_german_and_french_is_left_alone(handbook: WriteHandbook, text: str) -> None:
     found = handbook({"data/people/ana.yml": f'title: Ana\nbody: "{text}"\n'}).diagnostics
     assert "DAT016" not in [one.code for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Home address: 12 High Street, Leeds LS1 4AP.", 1),
+        ("His home address is 12 high street.", 1),
+        ("Her private address: 7 Fernhill, Leeds.", 1),
+        ("Private address: Lindenweg 4.", 1),
+        ("Home address: Fernhill, 69117 Heidelberg", 1),
+        ("Home phone: 989-8482", 1),
+        ("Private: 0170 1234567", 1),
+        ("Personal cell: (415) 555-2671", 1),
+        ("Private number 0049 171 1234567", 1),
+        ("We keep their home address for 90 days.", 0),
+        ("The home address field (max 120 characters) is optional.", 0),
+        ("Never store a home address or more than 2 phone numbers.", 0),
+        ("Private Address Aliasing . . . . . . . . . 24", 0),
+        ("The mobile node's IPv4 home address, then goto 6 with it.", 0),
+        ("Public to Private : 200.200.200.0/24", 0),
+        ("192 ... 255 (Private use)", 0),
+        ("The home address of 5 Members changed in 2026.", 0),
+        ("Held 2019 - 2026, private since.", 0),
+    ],
+)
+def test_an_address_or_number_is_private_and_the_word_for_it_is_not(
+    handbook: WriteHandbook, text: str, found: int
+) -> None:
+    seen = handbook({"data/people/ana.yml": f'title: Ana\nbody: "{text}"\n'}).diagnostics
+    assert [one.code for one in seen].count("DAT016") == found

@@ -39,6 +39,19 @@ _WHOSE_ABROAD = (
     r"|(?:portable|téléphone|numéro|mobile) (?:privé|personnel))"
 )
 """What says in German and French that a number is somebody's own."""
+_NUMBER = (
+    r"(?<![\d.])(?!\d{4}-\d)(?!(?:\d{1,3}\.){3}\d{1,3}(?!\d))(?!(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d\b)"
+    r"\+?\d(?:[\d ()/-]|\.(?=\d)){6,}\d"
+)
+"""A telephone number: no day, no years, no address of a computer, no leaders of a table of contents."""
+_STREET = (
+    r"(?:\b\d+[a-z]?,?\s+(?:[\w'.-]+\s+){1,2}(?:street|road|avenue|lane|boulevard|rd|ave|blvd|(?-i:St|Way|Close|Court"
+    r"|Place|Park|Row|Hill|Drive|View|Walk|Square|Terrace|Gardens?|Crescent|Mews|Quay))\b"
+    r"|\b\d+[a-z]?,?\s+(?:rue|avenue|calle|via|\w*(?:straße|strasse|weg|gasse|platz|allee))\b"
+    r"|\b\w*(?:straße|strasse|str\.|weg|gasse|platz|allee)\s+\d"
+    r"|(?-i:\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|\b\d{4,5}\s+[A-Z][a-zäöü]+\b|\b[A-Z]{2}\s\d{5}\b))"
+)
+"""A number with a street, or a postcode."""
 _HINTS = (
     *(b"privat", b"personal", b"home", b"lives", b"born", b"birth"),
     *(b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
@@ -62,15 +75,15 @@ def personal_data(record: Record, handbook: Handbook, options: Options) -> Itera
 def _private() -> re.Pattern[str]:
     """What tells of somebody's private details. Few records hint at it, and it takes long to compile."""
     return re.compile(
-        rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?\+?\d[\d ()./-]{{6,}}\d"
-        rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}(?!\d{{4}}-\d)\+?\d[\d ()./-]{{6,}}\d"
-        rf"|\+?\d[\d ()./-]{{6,}}\d ?[(,]\s?{_WHOSE}\b(?!\s+(?:office|page|data))"
+        rf"\b{_WHOSE}\s+(?:tele)?(?:phone|mobile|cell|number|tel)\b[^\n]{{0,30}}?{_NUMBER}"
+        rf"|\b(?:phone|mobile|cell|tel)\b\W{{0,3}}{_WHOSE}\b\W{{1,4}}{_NUMBER}"
+        rf"|{_NUMBER} ?[(,]\s?{_WHOSE}\b(?!\s+(?:office|page|data))"
         rf"|\b{_WHOSE}\s+e-?mail\b[^\n]{{0,30}}?[\w.+-]+@[\w-]+\.\w+"
-        rf"|\b{_WHOSE}\s+address\b[^\n@]{{0,30}}?\d+[a-z]?,?\s+\w+"
+        rf"|\b{_WHOSE}\s+address\b(?:[^\n@]{{0,30}}?{_STREET}|\s?(?::|=|\bis)\s?\d+[a-z]?,?\s+(?-i:[A-Z])\w+)"
         r"|\bat home\b(?!\s+(?:office|page))[^\n\d+(]{0,15}(?:\+\d|\(?0\d|\(?\d{3}\)?[-. ]\d{3}[-.])[\d ()./-]{3,}\d"
-        r"|\bprivate(?:ly)?\s?:\s?(?!\d{4}-)\+?\d[\d ()./-]{6,}\d"
+        rf"|\bprivate(?:ly)?\s?:\s?{_NUMBER}"
         r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
-        rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}(?!\d{{4}}-)\+?\d[\d ()./-]{{6,}}\d"
+        rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}{_NUMBER}"
         r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d",
         re.IGNORECASE,
     )
