@@ -33,16 +33,26 @@ from opsbook.graph import code
 from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 
+_MARK = r"(?:TODO|FIXME|HACK|XXX|TBD|TBC)"
+_ELEMENT = (
+    r"(?:dialog|template|input|button|iframe|img|script|style|svg|video|audio|canvas|textarea|select|html|body|div|span"
+    r"|table|td|th|tr|ol|ul|li|meta|base|embed|details|output|picture|slot|search|form|object|track|source)"
+)
 _PLACEHOLDER = re.compile(
-    r"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+)(?:TODO|FIXME)s?\b"
-    r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|in|is|items?|lists?|markers?|notes?|option|was)\b"
-    r"|(\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\b(?i:lorem ipsum)\b|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme|x{3,9})|todo)\Z"
+    rf"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+){_MARK}s?\b"
+    rf"|\b{_MARK}(?:/{_MARK})+\b|[\"'“\u2018]{_MARK}s?[\"'”\u2019]|\bMONGOLIAN\s+TODO\b|\bTODO\s+SOFT\s+HYPHEN\b"
+    r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|files?|in|is|items?|lists?|markers?|notes?|option"
+    r"|placeholders?|tags?|was)\b"
+    r"|(\b(?:TODO|TBD|TBC|FIXME)\b|(?<![-./:])\bXXX\b(?![-./:]\w|\s*\|)|\b(?i:lorem ipsum)\b"
+    r"|\A(?:(?i:yyyy-mm-dd|tbd|tbc|tba|fixme|x{3,9})|todo)\Z"
     r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|\A(?:\?{2,}|\.{3}|…)\Z"
-    r"|<(?:insert|your|fill)\b[^>]*>|\A<[^\W\d]\w+ [^<>=\n]+>\Z"
+    r"|<(?:insert|fill)\b[^>]*>|(?:(?<=: )|\A)<your\b[^>\n]*>(?=\.?\s*(?:\n|\Z))"
+    rf"|\A<(?!{_ELEMENT} (?!name|title|label|id|number|text|type|owner|here)\w+>)[^\W\d]\w+ [^<>=\n]+>\Z"
     r"|\[(?i:insert|fill in) (?i:(?:your|the|an?|name|date|text|title|link|number)\b[^\]\n]*|[^\]\n]*\bhere)\](?!\())"
 )
-"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over. Words between angle brackets
-may be what a command wants, so they count where nothing else is said.
+"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over, and so is XXX in a pattern such
+as XXX-XX. Words between angle brackets may be what a command or the reader of a step fills in, and in a title the name
+of an element, so they count where nothing else is said.
 """
 _LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
