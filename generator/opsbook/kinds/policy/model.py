@@ -17,6 +17,12 @@ _ABOUT_PEOPLE = re.compile(
     r"|(?:personal|personally|customer|contact|subscriber|lead) (?:data|details|information|identifiable))\b",
     re.IGNORECASE,
 )
+_OF_SOFTWARE = re.compile(
+    r"\b(?:admin(?:istrator)?|apps?|applications?|oauth) consent\w*|\bnotice and consent\b"
+    r"|\bconsent\w* (?:for|to) (?:[\w'-]+ ){0,2}(?:apps|applications)\b",
+    re.IGNORECASE,
+)
+"""What is agreed to where software asks for rights, or before somebody logs in: not what people say of their data."""
 
 
 class InShort(Part):
@@ -126,7 +132,7 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
     def about_people(self) -> str | None:
         """By its lawful basis, else by its title, summary and tags."""
         words = " · ".join([self.title, self.summary or "", *self.tags]).replace("-", " ")
-        found = _ABOUT_PEOPLE.search(words)
+        found = _ABOUT_PEOPLE.search(_OF_SOFTWARE.sub("·", words))
         return found[0].lower() if found else self.lawful_basis or None
 
     def anchors(self) -> Iterator[str]:
