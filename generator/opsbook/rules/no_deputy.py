@@ -53,9 +53,15 @@ def no_deputy(record: Record, handbook: Handbook, options: Options) -> Iterator[
         and isinstance(record, RiskTiered)
         and record.risk_tier == "high"
         and not record.deputy
+        and _has_owner(record, handbook)
     ):
         advice = f"{who(record, handbook)} adds a line deputy: with the id of who stands in{_known(record, handbook)}."
         yield Finding("the risk tier is high and nobody stands in for the owner", advice, ("deputy",))
+
+
+def _has_owner(record: Owned, handbook: Handbook) -> bool:
+    """Whether there is somebody to stand in for; a record without an owner is found as that."""
+    return bool(record.owner or "owner" in record.damaged or handbook.ownership.parent(record))
 
 
 def _known(record: Record, handbook: Handbook) -> str:
