@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from opsbook.diagnostic import Route
 from opsbook.model.advised import Advice
+from opsbook.model.duration import is_nought
 from opsbook.model.fields_meant import fields_meant
 from opsbook.model.inside import fields_at, needed_at, part_at
 from opsbook.model.length_meant import length_meant
@@ -90,7 +91,7 @@ def _fields(model: type[BaseModel], route: Route, value: object, general: str) -
 
 
 def _length(route: Route, text: str, general: str) -> Advice:
-    if _SHORT.search(text):
+    if _SHORT.search(text) or is_nought(text):
         return Advice(f"{general} The shortest is 1 day.")
     if length := length_meant(text):
         return Advice(f"Did you mean {length}? {general}", length, guessed=True)

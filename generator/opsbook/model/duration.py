@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 _WORDS = re.compile(r"(\d{1,4}) ?(day|week|month|year)s?")
+_NOUGHT = re.compile(r"0+ ?(?:day|week|month|year)s?|P(?:0+[YMWD])+")
 _ISO = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?")
 
 
@@ -67,8 +68,11 @@ class Duration:
         """About how many days this is; for comparing lengths, never for dates (a month is 365.25 / 12 days)."""
         return self.months * 365.25 / 12 + self.days
 
+    def __bool__(self) -> bool:
+        return bool(self.months or self.days)
+
     def __str__(self) -> str:
-        parts = []
+        parts = [] if self else ["0 days"]
         if self.months:
             years = self.months % 12 == 0
             count = self.months // 12 if years else self.months
@@ -100,6 +104,15 @@ class Duration:
             except ValueError:
                 pass
         raise PydanticCustomError("duration", "is not a length of time")
+
+
+def is_nought(value: object) -> bool:
+    """Whether somebody wrote a length of time that is none, such as ``0 days``."""
+    return isinstance(value, str) and bool(_NOUGHT.fullmatch(value.strip()))
+
+
+OR_NOUGHT = BeforeValidator(lambda value: Duration() if is_nought(value) else value)
+"""Marks a length of time that may be none at all."""
 
 
 def overdue(due: date, today: date) -> bool:

@@ -11,7 +11,7 @@ from opsbook.diagnostic import Route
 from opsbook.kinds.tool.rhythm import Rhythm, times_a_year
 from opsbook.model.currency import Currency
 from opsbook.model.due import Due
-from opsbook.model.duration import Duration
+from opsbook.model.duration import OR_NOUGHT, Duration
 from opsbook.model.kind import RETIRED, Kind, Phase, Status
 from opsbook.model.record import Part
 from opsbook.model.reference import ACTORS, Ref
@@ -48,8 +48,8 @@ class VendorContract(Part):
     """First day."""
     end: Day | None = None
     """Last day of the current term."""
-    notice: Duration | None = None
-    """How long before the end notice must be given."""
+    notice: Annotated[Duration, OR_NOUGHT] | None = None
+    """How long before the end notice must be given; 0 days where none is needed."""
     auto_renews: bool | None = None
     """Whether it renews by itself."""
 
