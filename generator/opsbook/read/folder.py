@@ -221,7 +221,12 @@ def _plural_meant(folder: str, plurals: dict[str, str]) -> str | None:
 
 def _invalid_id(path: str, stem: str, ending: str) -> Diagnostic:
     if stem in RESERVED:
-        return _finding(path, faults.INVALID_ID, f"{stem} is a reserved name", "Give the file another name.")
+        return _finding(
+            path,
+            faults.INVALID_ID,
+            f"{stem} is a reserved name: the site has its own {stem}",
+            "Give the file another name.",
+        )
     shown = stem if len(stem) <= MAX_ID else f"{stem[:20]}…"
     better = suggested_id(stem)
     advice = f"Rename the file to {better}{ending}." if better else "Use the letters a to z, digits and hyphens."

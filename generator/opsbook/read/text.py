@@ -54,10 +54,9 @@ class Text:
 def decode(raw: bytes) -> tuple[Text, Problem | None]:
     """The text of a file, and what keeps it from being read, if anything."""
     if len(raw) > MAX_BYTES:
-        size = f"{len(raw) / 1e6:.1f} MB"
         return Text(""), Problem(
             faults.TOO_LARGE,
-            f"the file is {size}; a record may have {MAX_BYTES / 1e6:.0f} MB",
+            f"the file is larger than {MAX_BYTES:,} bytes, the most that a record may have",
             "Split it into several records.",
         )
     if raw.startswith(_UTF16) or b"\0" in raw[:2]:

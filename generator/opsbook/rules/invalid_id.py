@@ -39,7 +39,7 @@ from opsbook.graph.handbook import Handbook
 from opsbook.model.record import Record
 from opsbook.model.shape import marked
 from opsbook.model.text import LocalIdMark
-from opsbook.read.identifier import shown_id, suggested_id, valid_id
+from opsbook.read.identifier import MAX_ID, shown_id, suggested_id, valid_id
 
 
 @rule("DAT006", on=Record, severity=Severity.ERROR)
@@ -53,7 +53,8 @@ def invalid_id(record: Record, handbook: Handbook, options: Options) -> Iterator
             better = suggested_id(name)
             advice = f"Write {better}." if better else "Use the letters a to z, digits and single hyphens."
             fix = Fix(route, better, f"Write {better}") if better else None
-            yield Finding(f"{shown_id(name)} cannot be an id", advice, route, fix=fix)
+            long = f": it has {len(name)} characters, {MAX_ID} are the most" if len(name) > MAX_ID else ""
+            yield Finding(f"{shown_id(name)} cannot be an id{long}", advice, route, fix=fix)
 
 
 def _unnumbered(record: Record) -> Finding:
