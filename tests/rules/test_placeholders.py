@@ -50,6 +50,7 @@ def test_a_placeholder_is_found_where_it_stands(handbook: WriteHandbook, text: s
         ("<dialog closedby>", []),
         ("<template for>", []),
         ("XXX: ask Ana.", ["XXX"]),
+        ("Ask the TBD team.", ["TBD"]),
         ("The limit is XXX hours.", ["XXX"]),
         ("| Owner | TBD |", ["TBD"]),
         ("TODO: README and its files.", ["TODO"]),

@@ -39,7 +39,8 @@ _ELEMENT = (
     r"|table|td|th|tr|ol|ul|li|meta|base|embed|details|output|picture|slot|search|form|object|track|source)"
 )
 _PLACEHOLDER = re.compile(
-    rf"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+){_MARK}s?\b"
+    r"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+)"
+    rf"(?:TODO|FIXME)(?:/{_MARK})*s?\b"
     rf"|\b{_MARK}(?:/{_MARK})+\b|[\"'“\u2018]{_MARK}s?[\"'”\u2019]|\bMONGOLIAN\s+TODO\b|\bTODO\s+SOFT\s+HYPHEN\b"
     r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|files?|in|is|items?|lists?|markers?|notes?|option"
     r"|placeholders?|tags?|was)\b"
@@ -48,11 +49,12 @@ _PLACEHOLDER = re.compile(
     r"|\A[\w-]+(?:\|[\w-]+){2,}\Z|\A(?:\?{2,}|\.{3}|…)\Z"
     r"|<(?:insert|fill)\b[^>]*>|(?:(?<=: )|\A)<your\b[^>\n]*>(?=\.?\s*(?:\n|\Z))"
     rf"|\A<(?!{_ELEMENT} (?!name|title|label|id|number|text|type|owner|here)\w+>)[^\W\d]\w+ [^<>=\n]+>\Z"
-    r"|\[(?i:insert|fill in) (?i:(?:your|the|an?|name|date|text|title|link|number)\b[^\]\n]*|[^\]\n]*\bhere)\](?!\())"
+    r"|\[(?i:insert|fill in) (?i:(?:your|the|an?|name|date|text|title|link|number)\b[^\]\n]*"
+    r"|[^\]\n]*\bhere)\](?!\())"
 )
-"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over, and so is XXX in a pattern such
-as XXX-XX. Words between angle brackets may be what a command or the reader of a step fills in, and in a title the name
-of an element, so they count where nothing else is said.
+"""A sentence that only tells of such marks, as in "clear the TODO list", is passed over, and so is XXX in a pattern
+such as XXX-XX. Words between angle brackets may be what a command or the reader of a step fills in, and in a title the
+name of an element, so they count where nothing else is said.
 """
 _LINK = re.compile(r"\[\[[^\]\n]*\]\]")
 
