@@ -108,10 +108,6 @@ def test_a_broken_link_is_an_error_at_its_first_bracket(
     assert codes(handbook({path: text, "data/terms/lead.yml": LEAD})) == [f"{path}:{place} REF008"]
 
 
-def test_a_link_in_plain_text_is_no_link(handbook: WriteHandbook) -> None:
-    assert codes(handbook({"data/terms/b.yml": "title: '[[nobody]]'\nsummary: '[[nobody]]'\n"})) == []
-
-
 def test_a_link_is_a_mention_on_both_sides(handbook: WriteHandbook) -> None:
     files = {"data/terms/b.yml": "title: B\ndefinition: a [[lead]]\n", "data/terms/lead.yml": LEAD}
     book = handbook(files).handbook.book
@@ -235,3 +231,13 @@ def test_a_file_is_no_record_whose_title_is_alike(handbook: WriteHandbook) -> No
     found = handbook({**files, "data/terms/other.md": "---\ntitle: Other\n---\n[x](CONTRIBUTING.md)\n"})
     (one,) = [one for one in found.diagnostics if one.code == "REF008"]
     assert not one.fix
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_a_line_of_plain_text_holds_no_links(handbook: WriteHandbook, field: str) -> None:
+    lines = {"title": "Other", field: '"See [[lead]]"'}
+    text = "".join(f"{name}: {line}\n" for name, line in lines.items())
+    found = handbook({"data/terms/lead.yml": LEAD, "data/terms/other.yml": f"{text}definition: See [[lead]].\n"})
+    (one,) = [one for one in found.diagnostics if one.code == "REF008"]
+    assert (one.field, one.span.column) == (field, len(field) + 8)
+    assert one.help == "Write the words without brackets, or put the link in the body."

@@ -21,6 +21,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"(?:www\.[\w-]+(?:\.[\w-]+)*|(?:[\w-]+\.)+(?:com|org|net|eu|gov|edu|info|uk|de|fr|ch|at))(?:/.*)?")
 _FILE = re.compile(r".*\.(?!html?$)[a-z0-9]{1,5}", re.IGNORECASE)
 _MARKS = re.compile(r"[*]+")
+_DOUBLE, _LINES = "[[", (("title",), ("summary",))
 _TOP = ("top", "")
 _OF_THEME = ("__", "fn:", "fnref:")
 _ADDED = ("--8<--", "```records", "```flow")
@@ -42,6 +43,10 @@ def astray(record: Record, route: Route, link: WikiLink, directory: Directory) -
     """Why a link of a record or of a hand-written page leads nowhere; None where it leads somewhere, or where that
     cannot be told.
     """
+    if link.token.startswith(_DOUBLE) and route in _LINES:
+        message = f"a {route[0]} is plain text and shows {link.token} with its brackets"
+        advice = "Write the words without brackets, or put the link in the body."
+        return BrokenLink(record, route, faults.BROKEN_PROSE_LINK, message, advice, MENTION, link)
     if not link.name:
         found, fault = _section(record, record, link), faults.MISSING_ANCHOR
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -40,8 +41,19 @@ class Outline(NamedTuple):
         return cls(
             marked(record, Ref),
             [(route, wiki) for route, text in prose for wiki in wikilink.find(text, page)],
-            [(route, link) for route, text in prose for link in markdown_link.find(text, page)],
+            [
+                *((route, link) for route, text in prose for link in markdown_link.find(text, page)),
+                *_in_lines(record, page),
+            ],
         )
+
+
+def _in_lines(record: Record, page: bool) -> Iterator[tuple[Route, WikiLink]]:
+    """What is written like a link in lines that are shown as they are; a page's title may be its first heading."""
+    for name in ("summary",) if page else ("title", "summary"):
+        line = getattr(record, name)
+        if line and "[[" in line:
+            yield from (((name,), link) for link in wikilink.find(line) if wikilink.may_be_id(link.name))
 
 
 def outline(record: Record) -> PlainOutline:

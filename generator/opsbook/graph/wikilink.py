@@ -38,14 +38,22 @@ def find(text: str, page: bool = False) -> Iterator[WikiLink]:
 
     Those in code and in comments are left out.
     """
+    return (wiki for _, wiki in placed(text, page))
+
+
+def placed(text: str, page: bool = False) -> Iterator[tuple[re.Match[str], WikiLink]]:
+    """The same, each with its place in the text."""
     for match, nth in _found(_WRITTEN, text, page):
         label = match["label"]
-        yield WikiLink(
-            match[0],
-            match["name"].strip(),
-            (match["anchor"] or "").strip() or None,
-            " ".join(label.split()) if label else None,
-            nth,
+        yield (
+            match,
+            WikiLink(
+                match[0],
+                match["name"].strip(),
+                (match["anchor"] or "").strip() or None,
+                " ".join(label.split()) if label else None,
+                nth,
+            ),
         )
 
 

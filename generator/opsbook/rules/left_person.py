@@ -32,13 +32,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.call import calls
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.check.seat import nobody_left
 from opsbook.diagnostic import Fix
 from opsbook.graph.handbook import Handbook
-from opsbook.graph.link import Link
+from opsbook.graph.link import MENTION, Link
 from opsbook.graph.place_of_another import closes_ring, named_beside, takes_part
 from opsbook.graph.succession import successor
+from opsbook.graph.wikilink import WikiLink
 from opsbook.model.actor import Actor
 from opsbook.model.record import Record
 
@@ -47,6 +49,13 @@ from opsbook.model.record import Record
 def left_person(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if handbook.book.status(record).phase.over:
         return
+    left = frozenset(
+        link.target.key
+        for link in handbook.book.out[record.key]
+        if link.ref is MENTION and isinstance(link.target, Actor) and link.target.has_left(handbook.today)
+    )
+    for link, wiki in calls(record, handbook, left) if left else ():
+        yield _called(link, wiki, handbook)
     vacant = isinstance(record, Actor) and nobody_left(record, handbook)
     for link in handbook.book.out[record.key]:
         person = link.target
@@ -56,6 +65,17 @@ def left_person(record: Record, handbook: Handbook, options: Options) -> Iterato
             continue  # that nobody is left is the finding
         if person.has_left(handbook.today):
             yield _finding(link, person, handbook)
+
+
+def _called(link: Link, wiki: WikiLink, handbook: Handbook) -> Finding:
+    """A text that asks readers to turn to somebody who left."""
+    person = link.target
+    assert isinstance(person, Actor)
+    heir = successor(person, handbook)
+    heir = heir if heir is not link.source else None
+    advice = f"Write [[{heir.id}]], who takes over." if heir else "Name somebody who is here, or delete the sentence."
+    message = f"{person.id} {person.shortage(handbook.today)}"
+    return Finding(message, advice, link.route, token=wiki.token, nth=wiki.nth)
 
 
 def _finding(link: Link, person: Actor, handbook: Handbook) -> Finding:

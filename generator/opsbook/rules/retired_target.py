@@ -29,8 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsbook.check.call import calls
 from opsbook.check.rule import Finding, Options, rule
 from opsbook.graph.handbook import Handbook
+from opsbook.graph.link import MENTION
 from opsbook.model.actor import Actor
 from opsbook.model.kind import REPLACED, Phase
 from opsbook.model.record import Record
@@ -41,29 +43,44 @@ def retired_target(record: Record, handbook: Handbook, options: Options) -> Iter
     book = handbook.book
     if book.status(record).phase.over:
         return
+    gone = frozenset(
+        link.target.key
+        for link in book.out[record.key]
+        if link.ref is MENTION and not _is_person(link.target) and book.status(link.target).phase is Phase.RETIRED
+    )
+    for link, wiki in calls(record, handbook, gone) if gone else ():
+        if advice := _advice(record, link.target, handbook):
+            message = f"{link.target.key} is {book.status(link.target).label.lower()}"
+            yield Finding(message, advice, link.route, token=wiki.token, nth=wiki.nth)
     for link in book.out[record.key]:
         target = link.target
         if link.ref.history or link.ref.ownership or link.ref.retired:
             continue
-        if isinstance(target, Actor) and target.is_person:
+        if _is_person(target):
             continue  # somebody who left is another rule's
         if book.status(target).phase is Phase.RETIRED:
-            newer = book.superseded_by(target)
-            if newer and _in_a_circle(target, handbook):
-                continue  # nobody can tell which of them holds, and the circle is reported
-            if not newer and book.status(target) == REPLACED:
-                continue  # it only says so itself: that is the fault, and told there
-            advice = (
-                f"Name {newer.key}, which replaces it." if newer else "Name what is used now, or delete the reference."
-            )
-            yield Finding(f"{target.key} is {book.status(target).label.lower()}", advice, link.route)
+            advice = _advice(record, target, handbook)
+            if advice:
+                yield Finding(f"{target.key} is {book.status(target).label.lower()}", advice, link.route)
 
 
-def _in_a_circle(record: Record, handbook: Handbook) -> bool:
-    """Whether what replaces a record is, in the end, replaced by it."""
-    seen: set[str] = set()
-    newer = handbook.book.superseded_by(record)
-    while newer and newer.key not in seen:
+def _is_person(target: Record) -> bool:
+    return isinstance(target, Actor) and target.is_person
+
+
+def _advice(record: Record, target: Record, handbook: Handbook) -> str | None:
+    """What to name in place of something retired: what holds now. None where naming it is no fault of its own."""
+    book, seen = handbook.book, {target.key}
+    newest = target
+    while newer := book.superseded_by(newest):
+        if newer.key in seen:
+            return None  # nobody can tell which of them holds, and the circle is reported
+        if newer is record:
+            return None  # it tells of what it replaces
         seen.add(newer.key)
-        newer = handbook.book.superseded_by(newer)
-    return record.key in seen
+        newest = newer
+    if newest is target and book.status(target) == REPLACED:
+        return None  # it only says so itself: that is the fault, and told there
+    if newest is target or book.status(newest).phase is Phase.RETIRED:
+        return "Name what is used now, or delete the reference."
+    return f"Name {newest.key}, which replaces it."
