@@ -311,6 +311,16 @@ def test_hand_written_pages_are_compared_too(repository: Repository) -> None:
     ]
 
 
+def test_a_note_on_a_page_may_be_wrapped_elsewhere_and_code_may_not(repository: Repository) -> None:
+    page = "# Home\n\n!!! note\n\n    Some words\n    of ours.\n\nThen:\n\n    run  this\n"
+    files = {"mkdocs.yml": "site_name: Test\nplugins: [opsbook]\n", "docs/index.md": page}
+    repository.commit("2026-10-02", files)
+    repository.run("tag", "--force", "before")
+    assert told(repository, {"docs/index.md": page.replace("words\n    of", "words of")}) == []
+    (change,) = told(repository, {"docs/index.md": page.replace("run  this", "run this")})
+    assert change["edited"] == ["body"]
+
+
 @pytest.mark.parametrize("arguments", [("nowhere",), ("before", "nowhere"), ("before..HEAD", "HEAD"), ("--all",)])
 def test_unknown_revisions_are_a_mistake_of_use(repository: Repository, arguments: tuple[str, ...]) -> None:
     assert opsbook(repository.folder, "diff", *arguments).code == 2

@@ -39,14 +39,16 @@ def shown(text: str, page: bool = False) -> str:
     return without_code(without_comments(text, page), page)
 
 
-def code_in(text: str) -> list[tuple[int, int, bool]]:
-    """Where all code of a record's text begins and ends, in order, and whether it is a block, of which each line
-    counts.
+def code_in(text: str, page: bool = False) -> list[tuple[int, int, bool]]:
+    """Where all code of a record's text, or of a hand-written ``page``, begins and ends, in order, and whether it is a
+    block, of which each line counts.
     """
     deep = _is_deep(text)
     if "`" not in text and "~~~" not in text and not deep:
         return []
-    blocks = list(commonmark.code_blocks(text) if deep else _fenced(text))
+    blocks = list(commonmark.code_blocks(text) if deep and not page else _fenced(text))
+    if deep and page:
+        blocks += indented.code_lines(_blanked(text, iter(blocks)))
     quoted = _quoted(_blanked(text, iter(blocks)))
     return sorted([*((*one, True) for one in blocks), *((*one, False) for one in quoted)])
 

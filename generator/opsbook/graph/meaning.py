@@ -105,7 +105,8 @@ class Meaning:
             return self._key(text, ref)
         if place in self._shape.code:
             return text.strip("\n")
-        said = wording(text, self._key) if place in self._shape.prose else " ".join(text.split())
+        page = self._record.kind.name == "page"
+        said = wording(text, self._key, page) if place in self._shape.prose else " ".join(text.split())
         return next((book.former_ids[said] for book in self._books if said in book.former_ids), said)
 
     def _key(self, name: str, ref: Ref | None = None) -> str:

@@ -17,11 +17,14 @@ _NEW_LINE = "\n"
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-def wording(text: str, named: Callable[[str], str] = str) -> str:
-    """A text in the one way in which it is compared. ``named`` gives the name that a ``[[link]]`` is compared by."""
+def wording(text: str, named: Callable[[str], str] = str, page: bool = False) -> str:
+    """A text in the one way in which it is compared. ``named`` gives the name that a ``[[link]]`` is compared by.
+
+    ``page``: it is that of a hand-written page.
+    """
     parts, done, fresh = [], 0, True
     text = _with_names(text.replace("\r\n", "\n"), named)
-    for start, end, block in code_in(text):
+    for start, end, block in code_in(text, page):
         code = text[start:end]
         parts.append(_even(text[done:start], fresh))
         parts.append(_TRAILING.sub("", code).strip("\n") if block else _BREAK.sub(" ", code))
