@@ -53,3 +53,19 @@ def test_an_id_that_is_too_long_says_so(handbook: WriteHandbook) -> None:
     files = {"data/policies/a.yml": f"title: A\nrequirements: [{{id: {'a-' * 50}a, text: We ask.}}]\n"}
     (found,) = [one for one in handbook(files).diagnostics if one.code == "DAT006"]
     assert "it has 101 characters, 100 are the most" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Write <template-id>, <base-type> or <OBJECT-", False),
+        ("<object:command xmlns> and </style.css>", False),
+        ("#include <math.h>", False),
+        ("Paste <script src=a.js> here.", True),
+        ("Paste <svg/onload=a> here.", True),
+        ("It ends with </iframe>", True),
+    ],
+)
+def test_a_tag_ends_where_its_name_does(handbook: WriteHandbook, text: str, found: bool) -> None:
+    seen = handbook({"data/terms/a.yml": f'title: A\ndefinition: "{text}"\n'}).diagnostics
+    assert ("DAT013" in [one.code for one in seen]) is found
