@@ -188,7 +188,7 @@ def test_a_circle_may_lead_through_somebody_who_left(handbook: WriteHandbook) ->
         ("[before]", "Write ana, who takes over, in place of before, or set status: retired."),
         ("[gone, before]", "Write ana, who takes over, in place of gone, before, or set status: retired."),
         ("[lost]", "Write the id of somebody here in place of lost, or set status: retired."),
-        ("[]", "Add the id of its holder under holders, or set status: retired."),
+        ("[]", "Write holders: [id-of-a-person], or set status: retired."),
     ],
 )
 def test_holders_who_left_are_replaced(handbook: WriteHandbook, holders: str, said: str) -> None:

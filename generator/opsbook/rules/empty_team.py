@@ -47,5 +47,6 @@ def empty_team(actor: Actor, handbook: Handbook, options: Options) -> Iterator[F
         leader = handbook.book.target(actor, "lead")
         doer = leader.title if isinstance(leader, Actor) and handbook.ownership.people(leader) else "Whoever leads it"
         instead = in_place_of(actor, handbook)
-        mend = f"writes {instead}" if instead else "adds the ids of its people to members:"
+        listed = "to members: the ids of its people" if getattr(actor, "members", None) else "members: [id-of-a-person]"
+        mend = f"writes {instead}" if instead else f"adds {listed}"
         yield Finding(message, f"{doer} {mend}, or sets status: retired.", ("members",))

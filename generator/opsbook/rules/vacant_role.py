@@ -38,5 +38,8 @@ def vacant_role(actor: Actor, handbook: Handbook, options: Options) -> Iterator[
     if not handbook.book.broken_from(actor) and not handbook.doubt.about(actor, ("team", "parent")):
         message = f"this role {actor.shortage(handbook.today)}"
         instead = in_place_of(actor, handbook)
-        advice = f"Write {instead}" if instead else "Add the id of its holder under holders"
+        listed = "Write holders: [id-of-a-person]"
+        if getattr(actor, "holders", None):
+            listed = "Add the id of its holder to holders:"
+        advice = f"Write {instead}" if instead else listed
         yield Finding(message, f"{advice}, or set status: retired.", ("holders",))
