@@ -248,6 +248,9 @@ def test_only_what_can_be_written_is_announced(tmp_path: Path) -> None:
     assert "not mended data/policies/c.yml:2 OWN002" in ran.err
     assert "can be mended" not in ran.out
     assert "can be mended" not in opsbook(tmp_path, "check").out
+    (tmp_path / "data/terms").mkdir()
+    elsewhere = opsbook(tmp_path / "data/terms", "check", "--data", "../", "--fix")
+    assert "not mended ../policies/c.yml:2 OWN002" in elsewhere.err
 
 
 def test_no_guess_brings_another_fault(tmp_path: Path) -> None:

@@ -142,9 +142,9 @@ def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Pa
     """A report as text. What no encoding can hold, such as a broken file name, is escaped as in JSON."""
     coloured = file is None and colour.wanted(sys.stdout, os.environ)
     chosen = form(name)
-    root = inspected.report.handbook.root
-    base = (base_of.top(root, os.environ) if hasattr(chosen, "FROM_TOP") else None) or base_of.here(root)
-    shown = replace(inspected.report, colour=coloured, base=base, brief=quiet)
+    shown = replace(inspected.report, colour=coloured, brief=quiet)
+    if hasattr(chosen, "FROM_TOP") and (top := base_of.top(shown.handbook.root, os.environ)):
+        shown = replace(shown, base=top)
     text: str = chosen.render(shown)
     if step_summary and hasattr(chosen, "step_summary"):
         with step_summary.open("a", encoding="utf-8") as stream:

@@ -11,6 +11,7 @@ from opsbook.check.unsettled import Unsettled
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
+from opsbook.report.base import here
 from opsbook.report.redaction import secrets
 from opsbook.report.report import Report
 
@@ -57,6 +58,7 @@ def inspect(asked: Asked) -> Inspected:
         touched(handbook.root, _folder(handbook), asked.since) if asked.since else None,
         known,
         secrets(checked.diagnostics),
+        base=here(handbook.root),
     )
     config = asked.config or (asked.data.parent if asked.data else Path()) / "mkdocs.yml"
     return Inspected(report, remarks, [*handbook.folders, config, asked.baseline or handbook.root / baseline.DEFAULT])

@@ -9,7 +9,7 @@ import click
 from opsbook.check.mend import Mends, diff, mends
 from opsbook.cli.inspection import Asked, Inspected, inspect
 from opsbook.read.swap import write
-from opsbook.report.report import printable_lines
+from opsbook.report.report import Report, printable_lines
 
 _ROUNDS = 5
 """A mend may bring to light another one; so often it is looked again."""
@@ -22,7 +22,7 @@ def mend(asked: Asked, quiet: bool, guesses: bool = False) -> Inspected:
         made = mends(inspected.report.found, inspected.report.handbook, guesses)
         write(made.changes)
         if not quiet:
-            _say(made)
+            _say(made, inspected.report)
         if not made.changes:
             break
     return inspect(asked) if made.changes or asked.write_baseline else inspected
@@ -38,10 +38,12 @@ def shown(inspected: Inspected, quiet: bool, guesses: bool = False) -> str:
     return diff(made.changes, report.handbook.root, {path for path, _ in report.secrets})
 
 
-def _say(made: Mends) -> None:
+def _say(made: Mends, report: Report) -> None:
     """What was mended; when nothing more can be, what could not."""
     for one in sorted(made.done, key=lambda one: one.order):
         what = one.fix.description if one.fix else ""
-        click.echo(printable_lines(f"mended {one.path}:{one.span.line} {one.code}: {what}"), err=True)
+        click.echo(printable_lines(f"mended {report.shown(one.path)}:{one.span.line} {one.code}: {what}"), err=True)
     for one, reason in () if made.changes else made.refused:
-        click.echo(printable_lines(f"not mended {one.path}:{one.span.line} {one.code}: {reason}"), err=True)
+        click.echo(
+            printable_lines(f"not mended {report.shown(one.path)}:{one.span.line} {one.code}: {reason}"), err=True
+        )
