@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from opsbook.graph.place import MADE
 from opsbook.mkdocs_plugin.command import build_site
 from tests import handbooks
 from tests.outputs.books import BOOK
@@ -76,3 +77,16 @@ def test_what_vanishes_is_missed_on_pages_that_stayed_as_they_were(tmp_path: Pat
     (tmp_path / "docs/other.md").unlink()
     less = {"index.md": INDEX, **({"other.md": gone} if gone else {})}
     assert built(tmp_path, less, search=False) == 1
+
+
+def test_a_link_to_the_title_of_a_page_leads_there(tmp_path: Path) -> None:
+    pages = {"index.md": f"{INDEX}\n[it](other.md#the-other-one)\n", "other.md": "# The other one\n\n## Part\n"}
+    assert built(tmp_path, pages, search=False) == 0
+    assert '<h1 id="the-other-one">' in (tmp_path / "site/other/index.html").read_text("utf-8")
+
+
+def test_what_a_site_has_at_its_root_is_known_to_the_check_of_links(tmp_path: Path) -> None:
+    assert built(tmp_path, {"index.md": INDEX, "other.md": "# Other\n"}) == 0
+    kinds = {folder.name for folder in (tmp_path / "data").iterdir()}
+    names = {path.name for path in (tmp_path / "site").iterdir() if not path.name.startswith(".")}
+    assert names - kinds - {"index.html", "other"} <= MADE

@@ -18,7 +18,7 @@ from opsbook.model.record import Record
 
 _BLOCKS = {"records": listing, "flow": flow}
 _BLOCK = re.compile(r"^```(records|flow)[ \t]*\r?\n(.*?)^```[ \t]*\r?$", re.MULTILINE | re.DOTALL)
-_TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
+_TITLE = re.compile(r"<h1\b(?:[^>]*?\sid=\"(?P<id>[^\"]*)\")?[^>]*>.*?</h1>\s*", re.DOTALL)
 
 
 @dataclass
@@ -44,6 +44,7 @@ class Handwritten:
         """The page's HTML in its frame: that of every record, or the home page's where ``home`` says what to show."""
         for number, found in enumerate(self.blocks):
             html = html.replace(f"<p>{_token(number)}</p>", found)
+        title = _TITLE.search(html)
         content = Markup(_TITLE.sub("", html, count=1))  # MkDocs made it from a page that is ours
         record, view = self.record, self.site.views.of(self.record)
         if home is not None:
@@ -52,6 +53,7 @@ class Handwritten:
             return made_visible(self.site.renderer.article("home.html.jinja", record.url, **context))
         template = f"{record.kind.name}/page.html.jinja"
         context = {"record": record, "kind": record.kind, "view": view, "content": content}
+        context["title_id"] = Markup(title["id"] or "") if title else ""  # links to the title lead to that of the frame
         return made_visible(self.site.renderer.article(template, record.url, **context))
 
     def with_blocks(self, text: str, shown: Callable[[str], str]) -> str:

@@ -11,8 +11,8 @@ from opsbook.graph.code import without_blocks, without_comments
 
 _QUOTED_OR_LISTED = r"^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t]))*"
 _HEADING = re.compile(
-    rf"{_QUOTED_OR_LISTED} {{0,3}}(?:(?P<level>#{{1,6}})(?:[ \t]+(?P<marked>.*?))?(?:[ \t]+#+)?[ \t]*$"
-    r"|(?P<underlined>(?!\d+[.)])[^\s#>=*+-][^\n]*)\n {0,3}(?P<line>=+|-+)[ \t]*$)",
+    rf"{_QUOTED_OR_LISTED} {{0,3}}(?:#{{1,6}}(?:[ \t]+(?P<marked>.*?))?(?:[ \t]+#+)?[ \t]*$"
+    r"|(?P<underlined>(?!\d+[.)])[^\s#>=*+-][^\n]*)\n {0,3}(?:=+|-+)[ \t]*$)",
     re.MULTILINE,
 )
 _LONGEST = 2000
@@ -25,18 +25,13 @@ _MARKUP = re.compile(
 def anchors(text: str, page: bool = False) -> Iterator[str]:
     """The anchor of each heading of a record, or of a hand-written ``page``.
 
-    They are made as Python-Markdown makes them: a repeated one gets _1, _2. A page's first heading of the first level
-    is its title, which the frame shows without an anchor.
+    They are made as Python-Markdown makes them: a repeated one gets _1, _2.
     """
-    taken, titled = Taken(), not page
+    taken = Taken()
     for match in _HEADING.finditer(without_blocks(without_comments(text, page), page)):
         words = (match["marked"] or match["underlined"] or "")[:_LONGEST]
         own, words = own_id(words)
-        anchor = taken.claim(own or slug(unescape(_MARKUP.sub(lambda m: m[1] or m[2] or "", words))))
-        if not titled and (match["level"] == "#" or (match["line"] or "").startswith("=")):
-            titled = True
-        else:
-            yield anchor
+        yield taken.claim(own or slug(unescape(_MARKUP.sub(lambda m: m[1] or m[2] or "", words))))
 
 
 def own_id(words: str) -> tuple[str | None, str]:

@@ -2,7 +2,8 @@
 
 Readers follow links in the middle of an incident. A link to a record that does not exist stops the build, at the very
 line where it stands. So does `[text](consent.md)`: pages have no file names, and records are linked by their ids, as in
-`[[consent|text]]`. Addresses of other sites (https, mailto, tel) are not looked at.
+`[[consent|text]]`. A hand-written page links to another by its file, as in `[text](consent.md)`.
+Addresses of other sites (https, mailto, tel) are not looked at.
 
 Fails:
 

@@ -1,8 +1,8 @@
 """A task that is still given to somebody who has left.
 
-Escalations, memberships and access that name somebody who left fail just when they are needed. What a person did before
-leaving stays as it is, and owners and deputies have rules of their own. Access to a tool is taken away, never handed
-on.
+Escalations, memberships and access that name somebody who left fail just when they are needed, and so does a text that
+says to ask or call them. What a person did before leaving stays as it is, and owners and deputies have rules of their
+own. Access to a tool is taken away, never handed on.
 
 Fails:
 

@@ -1,7 +1,7 @@
 """A reference to something that is no longer in use.
 
-A rule that governs a retired tool governs nothing, and a newcomer who follows the link learns the old way. What tells
-of the past, such as what a decision replaced, may name retired records.
+A rule that governs a retired tool governs nothing, and a newcomer who follows the link learns the old way. So does
+one who is told to use it. What tells of the past, such as what a decision replaced, may name retired records.
 
 Fails:
 
