@@ -44,14 +44,20 @@ _NUMBER = (
     r"\+?\d(?:[\d ()/-]|\.(?=\d)){6,}\d"
 )
 """A telephone number: no day, no years, no address of a computer, no leaders of a table of contents."""
-_STREET = (
+_HOUSE = (
     r"(?:\b\d+[a-z]?,?\s+(?:[\w'.-]+\s+){1,2}(?:street|road|avenue|lane|boulevard|rd|ave|blvd|(?-i:St|Way|Close|Court"
     r"|Place|Park|Row|Hill|Drive|View|Walk|Square|Terrace|Gardens?|Crescent|Mews|Quay))\b"
     r"|\b\d+[a-z]?,?\s+(?:rue|avenue|calle|via|\w*(?:straße|strasse|weg|gasse|platz|allee))\b"
-    r"|\b\w*(?:straße|strasse|str\.|weg|gasse|platz|allee)\s+\d"
+    r"|\b\w*(?:straße|strasse|str\.|weg|gasse|platz|allee)\s+\d)"
+)
+_STREET = (
+    rf"(?:{_HOUSE}"
     r"|(?-i:\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|\b\d{4,5}\s+[A-Z][a-zäöü]+\b|\b[A-Z]{2}\s\d{5}\b))"
 )
 """A number with a street, or a postcode."""
+_LIVES = re.compile(_HOUSE, re.IGNORECASE)
+"""Where a person is found: a street with a number, and no office in it, is where they live."""
+_MESSAGE = "this looks like somebody's private details"
 _HINTS = (
     *(b"privat", b"personal", b"home", b"lives", b"born", b"birth"),
     *(b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
@@ -61,14 +67,16 @@ _HINTS = (
 
 @rule("DAT016", on=Record, severity=Severity.ERROR, arguable=True)
 def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
+    where = getattr(record, "location", None)
+    if where and _LIVES.match(where):
+        yield Finding(_MESSAGE, "Write a town or an office instead of a street.", ("location",), token=where)
     if not sees_in_any_case(handbook.raw(record), _HINTS):
         return
     private = _private()
     for route, text in handbook.texts(record):
         for piece in pieces(private, text) if private.search(text) else ():
             advice = "Delete it; write a work number or the role to call."
-            message = "this looks like somebody's private details"
-            yield Finding(message, advice, route, token=piece.token, nth=piece.nth)
+            yield Finding(_MESSAGE, advice, route, token=piece.token, nth=piece.nth)
 
 
 @cache
@@ -82,6 +90,7 @@ def _private() -> re.Pattern[str]:
         rf"|\b{_WHOSE}\s+address\b(?:[^\n@]{{0,30}}?{_STREET}|\s?(?::|=|\bis)\s?\d+[a-z]?,?\s+(?-i:[A-Z])\w+)"
         r"|\bat home\b(?!\s+(?:office|page))[^\n\d+(]{0,15}(?:\+\d|\(?0\d|\(?\d{3}\)?[-. ]\d{3}[-.])[\d ()./-]{3,}\d"
         rf"|\bprivate(?:ly)?\s?:\s?{_NUMBER}"
+        rf"|\b(?:home|private)\s?:\s?{_STREET}[^\n]*"
         r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
         rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}{_NUMBER}"
         r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d",
