@@ -79,7 +79,7 @@ def _page(site: Site, rule: Rule, found: list[Diagnostic], silenced: int, url: s
         code=rule.code,
         slug=rule.fault.slug,
         severity=severity_here(rule, site.handbook.settings),
-        turned_off=list(_turned_off(here)),
+        turned_off=list(_turned_off(here, site.handbook.settings.audience != "public")),
         silenced=silenced,
         firm=FIRM if rule.fault.firm else "",
         setting="\n".join(setting_lines(rule, site.handbook.kinds)),
@@ -95,14 +95,16 @@ def _page(site: Site, rule: Rule, found: list[Diagnostic], silenced: int, url: s
     )
 
 
-def _turned_off(here: RuleSettings) -> Iterator[str]:
-    """For what a rule is turned off in a handbook, and why."""
+def _turned_off(here: RuleSettings, says_why: bool) -> Iterator[str]:
+    """For what a rule is turned off in a handbook, and why, but for the public: reasons name people."""
     single = [(f"for records of kind {kind}", said) for kind, said in here.kinds.items()]
     single += [(f"for {pattern}", said) for pattern, said in here.paths.items()]
     for where, said in [("", here), *single]:
         severity, reason = (said.severity, said.reason) if isinstance(said, Applied) else (said, None)
         if severity == "off":
-            yield " ".join(filter(None, ["turned off here", where])) + (f": {reason}" if reason else "")
+            yield " ".join(filter(None, ["turned off here", where])) + (
+                f": {reason.rstrip('.')}" if reason and says_why else ""
+            )
 
 
 def _applies(site: Site, rule: Rule) -> str | None:
