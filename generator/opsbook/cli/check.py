@@ -15,8 +15,7 @@ from opsbook.cli import options
 from opsbook.cli.format_name import FormatName, form
 from opsbook.diagnostic import UsageError
 from opsbook.recall import Answer, Question
-from opsbook.report import base as base_of
-from opsbook.report import colour
+from opsbook.report import colour, origin
 
 if TYPE_CHECKING:
     from opsbook.cli.inspection import Asked, Inspected
@@ -108,7 +107,7 @@ def _question(asked: dict[str, object], output_format: str, quiet: bool) -> Ques
     config, data = asked["config"], asked["data"]
     cache = cache_for(config if isinstance(config, Path) else None, data if isinstance(data, Path) else None)
     epoch, coloured = os.environ.get("SOURCE_DATE_EPOCH"), colour.wanted(sys.stdout, os.environ)
-    tops = [os.environ.get(name) for name in base_of.TOPS]
+    tops = [os.environ.get(name) for name in origin.TOPS]
     return Question.put(cache, "check", sorted(asked.items()), output_format, epoch, coloured, tops, quiet)
 
 
@@ -143,7 +142,7 @@ def _report(inspected: Inspected, name: str, file: Path | None, step_summary: Pa
     coloured = file is None and colour.wanted(sys.stdout, os.environ)
     chosen = form(name)
     shown = replace(inspected.report, colour=coloured, brief=quiet)
-    if hasattr(chosen, "FROM_TOP") and (top := base_of.top(shown.handbook.root, os.environ)):
+    if hasattr(chosen, "FROM_TOP") and (top := origin.top(shown.handbook.root, os.environ)):
         shown = replace(shown, base=top)
     text: str = chosen.render(shown)
     if step_summary and hasattr(chosen, "step_summary"):

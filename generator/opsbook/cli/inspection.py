@@ -11,7 +11,7 @@ from opsbook.check.unsettled import Unsettled
 from opsbook.checked import Checked, check_handbook, open_handbook
 from opsbook.diagnostic import Diagnostic, Severity, UsageError
 from opsbook.graph.handbook import Handbook
-from opsbook.report.base import here
+from opsbook.report.origin import here
 from opsbook.report.redaction import secrets
 from opsbook.report.report import Report
 
