@@ -14,8 +14,6 @@ _TAG = re.compile(r"(?<![(:])(?<!: )<(?=[a-zA-Z/!?])")
 """What may begin HTML, which is text in a record, but not an address between such brackets."""
 _FURTHER = re.compile(rb"[\x80-\xbf]")
 """Any byte of a character but its first."""
-_LONE = dict.fromkeys(range(0xD800, 0xE000), "x")
-"""Halves of characters, which no text can be written with."""
 
 
 class Address(NamedTuple):
@@ -73,17 +71,22 @@ def _events(text: str) -> Iterator[tuple[Any, int, int]]:
     from pyromark import Options, events_with_range  # noqa: PLC0415  # few handbooks have such texts
 
     wanted = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_GFM
-    text = _TAG.sub("x", text).translate(_LONE)
+    text = _readable(text)
     place = _places(text)
     for event, span in events_with_range(text, options=wanted):
         yield event, place(span["start"]), place(span["end"])
+
+
+def _readable(text: str) -> str:
+    """The text without what would begin HTML, and without halves of characters, which the parser cannot be given."""
+    return _TAG.sub("x", text).encode(errors="replace").decode()
 
 
 def _definitions(text: str) -> dict[str, tuple[int, int]]:
     """Where the references of a text are defined, by name."""
     from pyromark import reference_definitions  # noqa: PLC0415  # as above
 
-    text = _TAG.sub("x", text).translate(_LONE)
+    text = _readable(text)
     place = _places(text)
     spans = ((name, one["span"]) for name, one in reference_definitions(text).items())
     return {name: (place(span["start"]), place(span["end"])) for name, span in spans}

@@ -10,8 +10,8 @@ from functools import cached_property
 from opsbook import faults
 from opsbook.diagnostic import Fix, Route
 from opsbook.graph.absent import addition
+from opsbook.graph.likeness import Likeness
 from opsbook.graph.link import BrokenLink
-from opsbook.graph.nearest import Names, close
 from opsbook.graph.place import NOTHING, Places, Whereabouts
 from opsbook.graph.wikilink import WikiLink, may_be_id
 from opsbook.model.record import Record
@@ -24,11 +24,7 @@ _FILE = re.compile(r"(?:\S*[/\\])?([a-z0-9-]+)\.(?:yml|yaml|md)")
 """A record called by its file, as in ``people/maya-chen.yml``."""
 _HOME = ("index", "readme")
 """The files of which the page has the id home."""
-_WORDS = re.compile(r"[\w .,:;&/()'’-]*[^\W\d_]{2}[\w .,:;&/()'’-]*")
-"""What may be a title: words, and the marks that stand in titles."""
 _ADDRESS = re.compile(r"https?://\S+")
-_REACHED = ("email", "chat", "channel")
-"""The fields by which people call somebody who has an id."""
 _PLACEHOLDERS = frozenset(("tbd", "tba", "todo", "n/a", "na", "none", "nobody", "unknown", "???", "-"))
 
 
@@ -40,7 +36,7 @@ class Directory:
         self._misplaced, self._around = frozenset(misplaced), around
         self._named: dict[str, list[str]] = defaultdict(list)
         self._former: dict[str, list[str]] = defaultdict(list)
-        self._like: dict[tuple[str, ...], _Likeness] = {}
+        self._like: dict[tuple[str, ...], Likeness] = {}
         for key, identity in records.identities.items():
             self._named[identity.id].append(key)
         for key, aliases in records.aliases.items():
@@ -188,10 +184,10 @@ class Directory:
             return self.records["page:home"]
         return self._like_of(kinds).nearest(name)
 
-    def _like_of(self, kinds: tuple[str, ...]) -> _Likeness:
+    def _like_of(self, kinds: tuple[str, ...]) -> Likeness:
         if kinds not in self._like:
             identities, records = self.records.identities, self.records
-            self._like[kinds] = _Likeness(
+            self._like[kinds] = Likeness(
                 records[key] for key, who in identities.items() if ANY in kinds or who.kind in kinds
             )
         return self._like[kinds]
@@ -207,61 +203,9 @@ class Directory:
         return kind in ref.kinds or ANY in ref.kinds or (SAME in ref.kinds and kind == record.kind.name)
 
 
-class _Likeness:
-    """Some records, by what resembles their ids and titles. Each name is looked for once."""
-
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._records = {record.id: record for record in records}
-        self._known: dict[str, Record | None] = {}
-
-    def nearest(self, name: str) -> Record | None:
-        """The record that has the name for a title or is reached by it, else the one whose id is most like it."""
-        if name not in self._known:
-            called = self._titles.get(name.lower()) or self._reached.get(_bare(name))
-            self._known[name] = called or self._records.get(self._ids.nearest(name) or "")
-        return self._known[name]
-
-    def meant(self, words: str) -> Record | None:
-        """The record that words in brackets mean, by its title or its id, give or take a letter or two."""
-        called = self._titles.get(words.lower())
-        if called or not _WORDS.fullmatch(words):
-            return called
-        title = self._names.nearest(words.lower())
-        if title and close(words.lower(), title):
-            return self._titles[title]
-        known = self._records.get(self._ids.nearest(suggested_id(words)) or "")
-        return known if known and close(suggested_id(words), known.id) else None
-
-    @cached_property
-    def _titles(self) -> dict[str, Record]:
-        return {record.title.lower(): record for record in reversed(self._records.values())}
-
-    @cached_property
-    def _reached(self) -> dict[str, Record | None]:
-        """The records by their addresses and names in chat; None where several share one."""
-        found: dict[str, Record | None] = {}
-        for record in self._records.values():
-            for way in filter(None, (getattr(record, field, None) for field in _REACHED)):
-                found[_bare(way)] = None if _bare(way) in found else record
-        return found
-
-    @cached_property
-    def _names(self) -> Names:
-        return Names(self._titles)
-
-    @cached_property
-    def _ids(self) -> Names:
-        return Names(self._records)
-
-
 def _loose(wiki: WikiLink) -> bool:
     """Whether what stands between double brackets may be no link: a condition of some program, or a list of lists."""
     return wiki.token.startswith("[[") and (not may_be_id(wiki.name) or wiki.token[2].isspace())
-
-
-def _bare(name: object) -> str:
-    """An address or a name in chat, without the marks that are left out now and then."""
-    return str(name).lower().strip("@# ")
 
 
 def _kinds(ref: Ref, record: Record) -> tuple[str, ...]:

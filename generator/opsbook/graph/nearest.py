@@ -18,18 +18,25 @@ def close(written: str, name: str) -> bool:
     """Whether somebody who wrote one may have meant the other: a typo or two apart, or the same words. A number that
     is another one is no typo.
     """
-    if sorted(_DIGITS.findall(written)) != sorted(_DIGITS.findall(name)):
+    if _numbers(written) != _numbers(name):
         return False
-    alike = SequenceMatcher(None, written, name).ratio() >= _CLOSE
-    return alike or sorted(_WORD.findall(written.lower())) == sorted(_WORD.findall(name.lower()))
+    return SequenceMatcher(None, written, name).ratio() >= _CLOSE or _words(written) == _words(name)
 
 
 def nearest_of(written: str, names: Iterable[str]) -> str | None:
     """The name that was meant, one of those that are ``close`` to what was written."""
-    found = get_close_matches(written, sorted(names), n=1, cutoff=_CLOSE)
-    if found and close(written, found[0]):
-        return found[0]
-    return next((name for name in sorted(names) if close(written, name)), None)
+    numbers, words = _numbers(written), _words(written)
+    fitting = [name for name in sorted(names) if _numbers(name) == numbers]
+    found = get_close_matches(written, fitting, n=1, cutoff=_CLOSE)
+    return found[0] if found else next((name for name in fitting if _words(name) == words), None)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(_DIGITS.findall(text))
+
+
+def _words(text: str) -> list[str]:
+    return sorted(_WORD.findall(text.lower()))
 
 
 class Names:

@@ -18,8 +18,8 @@ _ACTING = ("person", "team", "role")
 _WIDEST = 160
 _BEFORE = 100
 """How much of a long line is shown before what is wrong in it."""
-_MANY = 40
-"""In more files it is not tried whether what can be mended can be written."""
+_MANY, _MUCH = 40, 100_000
+"""In more files, or in more text, it is not tried whether what can be mended can be written."""
 
 
 def render(report: Report) -> str:
@@ -52,10 +52,12 @@ def closing(report: Report) -> Iterator[str]:
 def _mendable(report: Report, guess: bool) -> tuple[int, str]:
     """How many findings a command mends, surely or by guessing, and the words that say so where that was not tried."""
     fixable = [one for one in report.found if one.fix and (guess or not one.fix.guess)]
-    many = len({one.path for one in fixable}) > _MANY
+    paths = {one.path for one in fixable}
+    documents = report.handbook.library.documents
+    many = len(paths) > _MANY or sum(len(documents[path].text.content) for path in paths) > _MUCH
     wanted = [one for one in fixable if one.fix and one.fix.guess is guess]
     if many or not wanted:
-        return len(wanted), "Up to "
+        return len(wanted), "Up to " if many else ""
     done = mendable(fixable, report.handbook, guess)
     return sum(one.fix is not None and one.fix.guess is guess for one in done), ""
 

@@ -55,9 +55,6 @@ _STREET = (
     r"|(?-i:\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|\b\d{4,5}\s+[A-Z][a-zäöü]+\b|\b[A-Z]{2}\s\d{5}\b))"
 )
 """A number with a street, or a postcode."""
-_LIVES = re.compile(_HOUSE, re.IGNORECASE)
-"""Where a person is found: a street with a number, and no office in it, is where they live."""
-_MESSAGE = "this looks like somebody's private details"
 _HINTS = (
     *(b"privat", b"personal", b"home", b"lives", b"born", b"birth"),
     *(b"heim", b"wohn", b"geboren", b"habite", b"personnel", "privé".encode()),
@@ -67,16 +64,14 @@ _HINTS = (
 
 @rule("DAT016", on=Record, severity=Severity.ERROR, arguable=True)
 def personal_data(record: Record, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    where = getattr(record, "location", None)
-    if where and _LIVES.match(where):
-        yield Finding(_MESSAGE, "Write a town or an office instead of a street.", ("location",), token=where)
     if not sees_in_any_case(handbook.raw(record), _HINTS):
         return
     private = _private()
     for route, text in handbook.texts(record):
         for piece in pieces(private, text) if private.search(text) else ():
             advice = "Delete it; write a work number or the role to call."
-            yield Finding(_MESSAGE, advice, route, token=piece.token, nth=piece.nth)
+            message = "this looks like somebody's private details"
+            yield Finding(message, advice, route, token=piece.token, nth=piece.nth)
 
 
 @cache
