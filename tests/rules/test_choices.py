@@ -275,3 +275,9 @@ def test_of_a_review_that_has_not_been_yet_only_that_is_said(
     files = {f"data/metrics/m{number}.yml": metric for number in range(7)}
     diagnostics = handbook({"data/people/ana.yml": "title: Ana\n", **files}).diagnostics
     assert {one.code for one in diagnostics if one.code.startswith(("REV", "DAT"))} == found
+
+
+@pytest.mark.parametrize(("stage", "count"), [("idea", 0), ("running", 3), ("productionised", 3), ("stopped", 0)])
+def test_the_design_of_an_experiment_counts_from_its_start(handbook: WriteHandbook, stage: str, count: int) -> None:
+    files = {"data/experiments/send-time.yml": f"title: Send time\nstage: {stage}\n"}
+    assert len(codes(handbook, files, "EXP001", "EXP002", "EXP003")) == count

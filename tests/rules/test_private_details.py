@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from opsbook.report import full
+from opsbook.report.report import Report
 from tests.handbooks import WriteHandbook
 
 
@@ -92,3 +94,13 @@ def test_an_address_or_number_is_private_and_the_word_for_it_is_not(
 def test_a_home_with_its_street_is_found(handbook: WriteHandbook) -> None:
     seen = handbook({"data/people/ana.yml": "title: Ana\nbody: 'Home: 3 Church Row, Ashcombe, TN6 2AB.'\n"}).diagnostics
     assert [one.code for one in seen].count("DAT016") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Lives at 14 Birch Lane, Oxford OX4 1AB", "Date of birth: 1984-03-02", "Geboren am 4.5.1980"]
+)
+def test_all_of_a_private_detail_is_masked(handbook: WriteHandbook, text: str) -> None:
+    checked = handbook({"data/people/ana.yml": f"title: Ana\nbody: |\n  {text}. Ask her team.\n"})
+    told = full.render(Report(checked.diagnostics, checked.handbook))
+    assert text.rpartition(" ")[2] not in told
+    assert "Ask her team." in told

@@ -85,9 +85,9 @@ def _private() -> re.Pattern[str]:
         rf"|\b{_WHOSE}\s+address\b(?:[^\n@]{{0,30}}?{_STREET}|\s?(?::|=|\bis)\s?\d+[a-z]?,?\s+(?-i:[A-Z])\w+)"
         r"|\bat home\b(?!\s+(?:office|page))[^\n\d+(]{0,15}(?:\+\d|\(?0\d|\(?\d{3}\)?[-. ]\d{3}[-.])[\d ()./-]{3,}\d"
         rf"|\bprivate(?:ly)?\s?:\s?{_NUMBER}"
-        rf"|\b(?:home|private)\s?:\s?{_STREET}[^\n]*"
-        r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d"
+        rf"|\b(?:home|private)\s?:\s?{_STREET}[^\n.]*"
+        r"|\b(?:lives at|born on|date of birth)\b[^\n]{0,20}?\d(?:[\w ,/-]|\.(?=\d))*"
         rf"|\b{_WHOSE_ABROAD}\b[^\n\d]{{0,30}}{_NUMBER}"
-        r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d",
+        r"|\b(?:wohnt in de[rm]|wohnhaft|habite au|geboren am)\b[^\n]{0,30}?\d(?:[\w ,/-]|\.(?=\d))*",
         re.IGNORECASE,
     )

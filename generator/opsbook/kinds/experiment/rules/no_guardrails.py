@@ -29,13 +29,13 @@ from collections.abc import Iterator
 
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
-from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
+from opsbook.kinds.experiment.begun import has_begun
 from opsbook.kinds.experiment.model import Experiment
 
 
 @rule("EXP002", on=Experiment)
 def no_guardrails(experiment: Experiment, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not experiment.guardrail_metrics and in_force(experiment, handbook):
+    if not experiment.guardrail_metrics and has_begun(experiment, handbook):
         advice = f"{who(experiment, handbook)} adds guardrail_metrics: [id-of-a-metric] with what must not get worse."
         yield Finding("nothing says what must not get worse", advice, ("guardrail_metrics",))

@@ -29,13 +29,13 @@ from collections.abc import Iterator
 
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
-from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
+from opsbook.kinds.experiment.begun import has_begun
 from opsbook.kinds.experiment.model import Experiment
 
 
 @rule("EXP001", on=Experiment)
 def no_primary_metric(experiment: Experiment, handbook: Handbook, options: Options) -> Iterator[Finding]:
-    if not experiment.primary_metric and in_force(experiment, handbook):
+    if not experiment.primary_metric and has_begun(experiment, handbook):
         advice = f"{who(experiment, handbook)} adds a line primary_metric: with the id of the one that decides."
         yield Finding("no metric decides this experiment", advice, ("primary_metric",))

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from opsbook.check.addressee import who
 from opsbook.check.rule import Finding, Options, rule
-from opsbook.check.standing import in_force
 from opsbook.graph.handbook import Handbook
+from opsbook.kinds.experiment.begun import has_begun
 from opsbook.kinds.experiment.model import Experiment
 from opsbook.model.text import said
 
@@ -37,6 +37,6 @@ from opsbook.model.text import said
 def no_threshold(experiment: Experiment, handbook: Handbook, options: Options) -> Iterator[Finding]:
     given = experiment.threshold
     told = said(given) if isinstance(given, str) else given is not None
-    if not told and in_force(experiment, handbook):
+    if not told and has_begun(experiment, handbook):
         advice = f"{who(experiment, handbook)} adds a line threshold: with the result from which we act."
         yield Finding("nothing says from which result on we act", advice, ("threshold",))

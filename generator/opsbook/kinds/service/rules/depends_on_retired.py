@@ -48,4 +48,8 @@ def depends_on_retired(service: Service, handbook: Handbook, options: Options) -
             newer = book.target(link.target, "replaced_by")
             now = f"{newer.id}, which replaces it" if newer else "what it depends on now"
             advice = f"{who(service, handbook)} names {now}, or deletes the reference."
+            if newer in book.targets(service, link.route[0]):
+                advice = (
+                    f"{who(service, handbook)} deletes the reference; {newer.id}, which replaces it, is named already."
+                )
             yield Finding(f"this depends on {link.target.key}, which is {status.label.lower()}", advice, link.route)
