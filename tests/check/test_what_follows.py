@@ -118,3 +118,8 @@ def test_nobody_is_asked_to_write_down_an_id_that_cannot_be(handbook: WriteHandb
     }
     found = handbook(files).diagnostics
     assert [one.code for one in found if one.code[:3] != "REF"] == ["DAT006"], places(found)
+
+
+def test_a_reason_that_cannot_be_read_may_exempt_from_reviews(handbook: WriteHandbook) -> None:
+    files = {**PEOPLE, "data/metrics/rate.yml": "title: Rate\nowner: ana\nreview_exempt: true\n"}
+    assert "REV002" not in {one.code for one in handbook(files).diagnostics}

@@ -118,6 +118,8 @@ def test_an_edit_is_found_before_it_is_committed(repository: Repository) -> None
     handbooks.write(repository.folder, {METRIC_FILE: edited})
     found = [one.message for one in checked(repository).diagnostics if one.code == "REV007"]
     assert found == ["edited (not committed yet), after the review of 2026-05-10"]
+    handbooks.write(repository.folder, {METRIC_FILE: f"{edited}series:\n  - {{on: 2026-07-31, value: 38}}\n"})
+    assert places(repository, "REV007") == [f"{METRIC_FILE}:4:9 REV007"]
     handbooks.write(repository.folder, {METRIC_FILE: f"{edited}  - {{on: 2026-06-01, by: maya-chen}}\n"})
     assert places(repository, "REV007") == []
 
@@ -141,6 +143,13 @@ def test_a_file_that_was_renamed_keeps_what_was_edited(repository: Repository) -
     repository.run("mv", METRIC_FILE, renamed)
     repository.commit("2026-09-01", {})
     assert places(repository, "REV007") == [f"{renamed}:4:9 REV007"]
+
+
+def test_a_record_that_is_written_as_markdown_from_now_on_is_no_edit(repository: Repository) -> None:
+    repository.commit("2026-04-01", {**PEOPLE, METRIC_FILE: METRIC})
+    (repository.folder / METRIC_FILE).unlink()
+    repository.commit("2026-08-01", {METRIC_FILE.replace(".yml", ".md"): f"---\n{METRIC}---\n"})
+    assert places(repository, "REV007") == []
 
 
 def test_another_record_in_place_of_one_is_not_that_record(repository: Repository) -> None:

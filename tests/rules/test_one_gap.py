@@ -69,3 +69,16 @@ def test_an_id_that_is_too_long_says_so(handbook: WriteHandbook) -> None:
 def test_a_tag_ends_where_its_name_does(handbook: WriteHandbook, text: str, found: bool) -> None:
     seen = handbook({"data/terms/a.yml": f'title: A\ndefinition: "{text}"\n'}).diagnostics
     assert ("DAT013" in [one.code for one in seen]) is found
+
+
+def test_a_policy_that_has_nothing_to_do_with_people_covers_no_private_field(handbook: WriteHandbook) -> None:
+    files = {
+        "data/tools/pressfeed.yml": "title: Pressfeed\n",
+        "data/policies/pricing.yml": (
+            "title: Pricing\napplies_to: [pressfeed]\nlawful_basis: The book price law; no personal data.\n"
+        ),
+        "data/contracts/sales.yml": (
+            "title: Sales\nproducer: pressfeed\nschema:\n  - {name: buyer, type: string, pii: true}\n"
+        ),
+    }
+    assert "CON004" in {one.code for one in handbook(files).diagnostics}

@@ -82,10 +82,8 @@ def changed_since(
     )
     if told[0] == now:
         return None
-    if edited and told[-1] != now:
-        noted = _evidence(_meant(_version(record, then[-1][1]), then[-1][1], meaning))
-        if noted == _evidence(present):
-            return Edit(handbook.today, None, told[0], now)
+    if edited and told[-1] != now and not _is_noted_since(day, then[-1][1], document):
+        return Edit(handbook.today, None, told[0], now)
     changes = reversed(list(zip(pairwise(told), then[1:], strict=True)))
     last = next((commit for (old, new), (commit, _) in changes if old != new), None)
     return Edit(last.on, last.author, told[0], now) if last else None
@@ -130,7 +128,7 @@ def _commits_since(record: Record, base: Commit | None, handbook: Handbook) -> l
 def _read(record: Record, commits: list[Commit], handbook: Handbook) -> Iterator[tuple[Commit, Document]]:
     for commit in commits:
         raw = handbook.history.content(record.path, commit)
-        then = source.parse(raw, record.path.endswith(".md")) if raw is not None else None
+        then = source.parse(raw, commit.path.endswith(".md")) if raw is not None else None
         if then and then.readable:
             yield commit, then
 
@@ -150,6 +148,11 @@ def _meant(version: Record, document: Document, meaning: Meaning) -> Values:
 def substance(values: Values, beside: frozenset[str] = frozenset()) -> Values:
     """The values of a record without its evidence, and without what only leads to it."""
     return {name: value for name, value in values.items() if name not in _EVIDENCE | _FOUND_BY | beside}
+
+
+def _is_noted_since(day: date, committed: Document, present: Document) -> bool:
+    """Whether the act of a day stands in the file and is not committed: it vouches for what stands there with it."""
+    return str(day) in str(_evidence(present.values)) and str(day) not in str(_evidence(committed.values))
 
 
 def _evidence(values: Values) -> Values:

@@ -21,7 +21,7 @@ _RECORD = "\x1e"
 _FIELD = "\x1f"
 _COMMIT = re.compile(f"{_RECORD}(?=[0-9a-f]{{40,64}}{_FIELD}\\d{{1,15}}{_FIELD})")
 _RENAMED = re.compile(r"R\d+")
-_ALIKE = "--find-renames=90%"
+_ALIKE = "--find-renames=80%"
 """How much of a file must stay for a new name to be its own: records of a kind look much alike."""
 _LAST_SECOND = int(datetime.max.replace(tzinfo=UTC).timestamp()) - 1
 _FORMAT = f"--format={_RECORD}%H{_FIELD}%ct{_FIELD}%an{_FIELD}%s"

@@ -42,7 +42,11 @@ from opsbook.model.traits import Reviewed
 @rule("REV002", on=Reviewed)
 def never_reviewed(record: Reviewed, handbook: Handbook, options: Options) -> Iterator[Finding]:
     review = handbook.reviews.of(record)
-    if review and review.state is State.NEVER_REVIEWED and not record.damaged & {"reviews", "reviewed"}:
+    if (
+        review
+        and review.state is State.NEVER_REVIEWED
+        and not record.damaged & {"reviews", "reviewed", "review_exempt"}
+    ):
         entry = f"- {{on: {handbook.today}, by: {signer(record, handbook)}}}"
         advice = f"{who(record, handbook)} reads it and adds reviews: and below it a line {entry}"
         yield Finding("nobody has reviewed this yet", advice, ("reviews",))

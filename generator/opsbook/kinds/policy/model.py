@@ -130,10 +130,11 @@ class Policy(Owned, Reviewed, Approved, Superseding, RiskTiered, DataGoverning):
 
     @property
     def about_people(self) -> str | None:
-        """By its lawful basis, else by its title, summary and tags."""
+        """By its title, summary and tags, else by its lawful basis, unless that says that there is none."""
         words = " · ".join([self.title, self.summary or "", *self.tags]).replace("-", " ")
         found = _ABOUT_PEOPLE.search(_OF_SOFTWARE.sub("·", words))
-        return found[0].lower() if found else self.lawful_basis or None
+        basis = self.lawful_basis or ""
+        return found[0].lower() if found else None if "no personal data" in basis.lower() else basis or None
 
     def anchors(self) -> Iterator[str]:
         """An anchor for each rule."""

@@ -46,6 +46,8 @@ def undecided_too_long(decision: Decision, handbook: Handbook, options: Options)
     start = decision.recorded_on or (commits[-1].on if commits else None)
     if start and overdue(Duration.parse(str(options["longest"])).after(start), handbook.today):
         message = f"proposed on {start}, {(handbook.today - start).days} days ago, and still undecided"
-        advice = f"{who(decision, handbook)} brings it to its deciders, then writes status: accepted or rejected."
+        advice = (
+            f"{who(decision, handbook)} brings it to those who decide, then writes status:, decided_on: and deciders:."
+        )
         route: Route = ("recorded_on",) if decision.recorded_on else ("status",)
         yield Finding(message, advice, route)

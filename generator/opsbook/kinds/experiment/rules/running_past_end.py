@@ -41,5 +41,6 @@ def running_past_end(experiment: Experiment, handbook: Handbook, options: Option
     if experiment.stage == "running" and ends and overdue(ends, handbook.today) and in_force(experiment, handbook):
         late = (handbook.today - ends).days
         message = f"this was to end on {ends}, {late} {'day' if late == 1 else 'days'} ago"
-        advice = f"{who(experiment, handbook)} writes stage: analysed or stopped, or agrees on a later day."
+        ended = "result: and stage: analysed, or stage: stopped"
+        advice = f"{who(experiment, handbook)} writes {ended}, or agrees on a later day."
         yield Finding(message, advice, ("ends",))

@@ -40,6 +40,7 @@ from opsbook.kinds.policy.model import Policy
 def no_requirements(policy: Policy, handbook: Handbook, options: Options) -> Iterator[Finding]:
     if not policy.requirements and in_force(policy, handbook):
         advice = (
-            f"{who(policy, handbook)} adds requirements: and below it a line - text: … for each rule that must be kept."
+            f"{who(policy, handbook)} adds requirements: and below it, for each rule that must be kept, "
+            "- {text: what must be done, control: how that is seen to}"
         )
         yield Finding("this policy requires nothing", advice, ("requirements",))

@@ -44,6 +44,6 @@ def acceptance_lapsed(risk: Risk, handbook: Handbook, options: Options) -> Itera
         by = handbook.book.target(risk, "accepted_by")
         whom, asker = by.title if by else "somebody who may accept it", who(risk, handbook)
         asks = f"{asker} asks {whom} again" if whom != asker else f"{asker} decides again and writes the new day"
-        advice = f"{asks}, or treats the risk."
+        advice = f"{asks}, or treats the risk. What holds then stands under accepted_until: or treatment:."
         message = f"this risk was accepted until {day}, {late} {'day' if late == 1 else 'days'} ago"
         yield Finding(message, advice, ("accepted_until",))
