@@ -47,5 +47,5 @@ def test_a_line_can_be_shown_by_its_number(ending: str) -> None:
 
 def test_an_allowance_is_counted_in_the_same_lines_as_the_finding(handbook: WriteHandbook) -> None:
     text = "title: Lead\nsummary: a\u2028b\x85c\nowner: maya  # opsbook: allow OWN002 until 2027-01-31: hiring\n"
-    found = handbook({"data/terms/lead.yml": text, "data/people/maya.yml": "title: Maya\nstatus: left\n"}).diagnostics
+    found = handbook({"data/metrics/lead.yml": text, "data/people/maya.yml": "title: Maya\nstatus: left\n"}).diagnostics
     assert [one.code for one in found if one.code[:3] in ("OWN", "ALW")] == []
