@@ -20,12 +20,12 @@ def sees(text: str, words: Iterable[str]) -> bool:
 
 def sees_in_any_case(text: str, words: Iterable[bytes]) -> bool:
     """Whether one of the words, given in small ASCII letters, stands in the text however it is spelt."""
-    small = _small(text)
+    small = in_small_letters(text)
     return any(word in small for word in words)
 
 
 @lru_cache(maxsize=1)
-def _small(text: str) -> bytes:
+def in_small_letters(text: str) -> bytes:
     """As bytes: making the letters of all the world's scripts small takes a hundred times as long."""
     if not text.isascii() and any(letter in text for letter in map(chr, _FOLDED)):
         text = text.translate(_FOLDED)

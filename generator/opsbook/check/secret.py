@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from opsbook.check.glance import in_small_letters
 from opsbook.check.secret_shapes import ADDRESS, PASSWORD, SHAPES, Shape
 from opsbook.check.stand_in import is_dummy_in_address, is_dummy_pair, is_made_up, is_masked
 
+_WORDS = tuple((word, shape) for shape in SHAPES for word in shape.words)
 _SAID = re.compile(r"[^:=]*?(?:[:=]| is| ist| lautet| est) ?[\"']?")
 
 
@@ -31,7 +33,9 @@ def starred(text: str) -> str:
 
 def shapes_in(text: str) -> list[Shape]:
     """The shapes that a text may hold."""
-    return [shape for shape in SHAPES if shape.may_be_in(text)]
+    small = in_small_letters(text)
+    hinted = {shape.name for word, shape in _WORDS if word in small}  # every record is asked this
+    return [shape for shape in SHAPES if shape.name in hinted and shape.may_be_in(text)] if hinted else []
 
 
 def _found(text: str, shapes: Iterable[Shape]) -> Iterator[tuple[re.Match[str], Shape]]:
