@@ -82,7 +82,8 @@ def _parted(
         still, faults = _let_be(document, by_path[path], handbook.today, firm, names)
         left += [problem.diagnostic(path, records.get(path)) for problem in faults]
         left += still
-        allowed += [finding for finding in by_path[path] if finding not in still]
+        kept = set(map(id, still))
+        allowed += [finding for finding in by_path[path] if id(finding) not in kept]
     return left, allowed
 
 
@@ -99,7 +100,7 @@ def _let_be(
         lapsed = allowance.until is not None and overdue(allowance.until, today)
         refused = any(finding.code in firm for finding in covered)
         if covered and not lapsed and not refused:
-            left = [finding for finding in left if finding not in covered]
+            left = [finding for finding in left if not allowance.covers(finding)]
         granted.append((allowance, bool(covered), lapsed, refused))
     problems = [
         refusal(allowance) if refused else fault_of(allowance, used, lapsed, today, left, document, names)
