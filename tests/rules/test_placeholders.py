@@ -45,7 +45,6 @@ def test_a_placeholder_is_found_where_it_stands(handbook: WriteHandbook, text: s
         ("Extensions to README and TODO files are confusing.", []),
         ("It contains a 'FIXME' placeholder text, or 'TODO' ones.", []),
         ("No TODO/FIXME/HACK markers found.", []),
-        ("TODO SOFT HYPHEN and MONGOLIAN TODO are letters.", []),
         ("Select <your cluster> and open the tab.", []),
         ("<dialog closedby>", []),
         ("<template for>", []),

@@ -41,7 +41,7 @@ _ELEMENT = (
 _PLACEHOLDER = re.compile(
     r"\b(?:(?i:an?|the|this|these|any|no|all|of|both|remov(?:e[ds]?|ing)|redundant|outdated|old|stale)\s+)"
     rf"(?:TODO|FIXME)(?:/{_MARK})*s?\b"
-    rf"|\b{_MARK}(?:/{_MARK})+\b|[\"'“\u2018]{_MARK}s?[\"'”\u2019]|\bMONGOLIAN\s+TODO\b|\bTODO\s+SOFT\s+HYPHEN\b"
+    rf"|\b{_MARK}(?:/{_MARK})+\b|[\"'“\u2018]{_MARK}s?[\"'”\u2019]"
     r"|\b(?:TODO|FIXME)s?\s+(?:about|and|are|comments?|files?|in|is|items?|lists?|markers?|notes?|option"
     r"|placeholders?|tags?|was)\b"
     r"|(\b(?:TODO|TBD|TBC|FIXME)\b|(?<![-./:])\bXXX\b(?![-./:]\w|\s*\|)|\b(?i:lorem ipsum)\b"
