@@ -18,7 +18,7 @@ from tests.rules.clean_handbook import FILES
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The graph of the clean handbook."""
     folder = tmp_path_factory.mktemp("clean")
-    write(folder, FILES, {})
+    write(folder, {**FILES, "data/terms/opt-in.yml": "title: Opt-in\naliases: [permission-given]\n"}, {})
     return open_handbook(folder / "data", folder / "mkdocs.yml", str(TODAY)).book
 
 
@@ -26,6 +26,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "other words": {"summary": "Other words."},
     "no links": {"related": [], "body": None},
     "a link": {"related": ["consent-store"], "body": "See [[maya-chen]] and [[nowhere]]."},
+    "a link by a former id": {"body": "See [[permission-given]]."},
     "another name before": {"aliases": ["once"], "related": ["consent-store"]},
     "retired": {"status": "retired"},
 }

@@ -17,7 +17,7 @@ def part_meant(record: Record, sort: str, field: str, name: str) -> str | None:
 def parts_meant(record: Record, sort: str, field: str, name: str) -> list[str]:
     """What may be written where a name belongs to no part of a record: the part that is most like it, or else all.
 
-    None where it belongs to one, or where that cannot be told. ``sort`` is what the anchors of such parts begin with,
+    Empty where it belongs to one, or where that cannot be told. ``sort`` is what the anchors of such parts begin with,
     and ``field`` the one in which they stand. Several words are no id: they tell of the part to people.
     """
     if len(name.split()) != 1:

@@ -35,13 +35,13 @@ class Directory:
         self.records = records
         self._misplaced, self._around = frozenset(misplaced), around
         self._named: dict[str, list[str]] = defaultdict(list)
-        self._former: dict[str, list[str]] = defaultdict(list)
+        self._formerly: dict[str, list[str]] = defaultdict(list)
         self._like: dict[tuple[str, ...], Likeness] = {}
         for key, identity in records.identities.items():
             self._named[identity.id].append(key)
         for key, aliases in records.aliases.items():
             for alias in aliases:
-                self._former[alias].append(key)
+                self._formerly[alias].append(key)
         for key, identity in records.identities.items():
             # A file that is called wrongly is found by itself.
             if not valid_id(identity.id) and (meant := suggested_id(identity.id)) not in self._named:
@@ -52,7 +52,7 @@ class Directory:
         if old.aliases != new.aliases:
             return Directory(records, self._misplaced, self._around)
         found = Directory(Records(), self._misplaced, self._around)
-        found.records, found._named, found._former = records, self._named, self._former
+        found.records, found._named, found._formerly = records, self._named, self._formerly
         return found
 
     @cached_property
@@ -67,13 +67,13 @@ class Directory:
 
     def of_plain(self, name: str) -> Record | None:
         """The record whose id, or else whose former id, this is; None when there are none or several."""
-        found = self._named.get(name) or self._former.get(name, [])
+        found = self._named.get(name) or self._formerly.get(name, [])
         return self.records[found[0]] if len(found) == 1 else None
 
     def known(self, record: Record, name: str, ref: Ref | None) -> str | None:
         """The key of the one record that a name may mean, also by a former id; in prose without ``ref``."""
         prefix, colon, plain = name.rpartition(":")
-        for names in (self._named, self._former):
+        for names in (self._named, self._formerly):
             found = [key for key in names.get(plain, ()) if not colon or self._kind(key) == prefix]
             found = [key for key in found if ref is None or self._fits(key, ref, record)]
             if len(found) == 1:
@@ -101,24 +101,28 @@ class Directory:
             wanted = _wanted(_kinds(ref, record))
             message = f"{name} is a {self.records.models[named[0]].kind.label.lower()}; this field wants a {wanted}"
             return BrokenLink(record, route, faults.WRONG_KIND, message, f"Write the id of a {wanted}.", ref, wiki)
-        return self._former_or_unknown(record, route, name, ref, wiki)
+        asked = (record, route, name, ref, wiki)
+        return self._former(*asked) or self._unknown(*asked)
 
-    def _former_or_unknown(
-        self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None
-    ) -> BrokenLink:
+    def _former(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None) -> BrokenLink | None:
+        """What to say of a name that only one record had before; None where it is none."""
         prefix, _, plain = name.rpartition(":")
         former = [
             key
-            for key in self._former.get(plain, ())
+            for key in self._formerly.get(plain, ())
             if self._fits(key, ref, record) and (not prefix or prefix == self._kind(key))
         ]
-        if len(former) == 1:
-            now = self.records[former[0]]
-            better = f"{prefix}:{now.id}" if prefix else now.id
-            better = wiki.to(better) if wiki else better
-            fix = Fix(route, better, f"Write {better}", *((wiki.token, wiki.nth) if wiki else ()))
-            message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
-            return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
+        if len(former) != 1:
+            return None
+        now = self.records[former[0]]
+        better = f"{prefix}:{now.id}" if prefix else now.id
+        better = wiki.to(better) if wiki else better
+        fix = Fix(route, better, f"Write {better}", *((wiki.token, wiki.nth) if wiki else ()))
+        message, advice = f"{name} is a former id of {now.key}", f"Write {better}."
+        return BrokenLink(record, route, faults.FORMER_ID, message, advice, ref, wiki, fix, now)
+
+    def _unknown(self, record: Record, route: Route, name: str, ref: Ref, wiki: WikiLink | None) -> BrokenLink:
+        prefix, _, plain = name.rpartition(":")
         kinds = _kinds(ref, record)
         inside = self._in_folder(plain)
         stated = (prefix,) if prefix in kinds or (ANY in kinds and self._is_kind(prefix)) else kinds
